@@ -1,0 +1,71 @@
+# `make site` and `make test` do all their set-up themselves, given Python 3.11 or later, pip and
+# make. All they make lies in .venv, .chronicle and site; `make clean` takes it away again.
+.POSIX:
+.SUFFIXES:
+.PHONY: help site serve test check chromium html-check constraints clean
+
+PYTHON = python3
+BIN = .venv/bin
+# Newer than what it was made from when the environment is as constraints.txt says.
+READY = .venv/ready
+EXAMPLE = tests/articles/example.txt
+SCRATCH = .chronicle/scratch
+
+# help: list these commands
+help:
+	@sed -n 's/^# \([a-z-]*: \)/make \1/p' Makefile
+
+# site: set up, draft an example article, check content/, build site/
+site: $(READY)
+	@rm -rf $(SCRATCH)
+	$(BIN)/chronicle import --drafts $(SCRATCH) $(EXAMPLE)
+	$(BIN)/chronicle check
+	$(BIN)/chronicle build
+	@echo 'Built site/. To read it, with every change of content/ shown as it is saved:'
+	@echo '    $(BIN)/mkdocs serve      (or: make serve)'
+	@echo 'and open the address that it prints.'
+
+# serve: preview content/ in a browser while you write
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+# test: set up, find Chromium, and run every check
+test: $(READY) chromium check
+
+# check: the same without the set-up
+check:
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy
+	$(BIN)/pytest --numprocesses=auto
+
+# chromium: find the browser that tests drive; install it when run as root
+chromium:
+	@.ci/chromium >/dev/null 2>&1 || test "$$(id -u)" != 0 || \
+	  { apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium; }
+	@.ci/chromium >/dev/null
+
+# html-check: hold site/ against the HTML standard (needs npm and Java); report in docs/
+html-check:
+	.ci/html-check
+
+# constraints: resolve constraints.txt anew (UPGRADE=--upgrade: with the newest that fits)
+constraints:
+	$(PYTHON) -m venv --clear .chronicle/pip-tools
+	.chronicle/pip-tools/bin/pip install --quiet --upgrade pip 'pip-tools>=7.5,<8'
+	.chronicle/pip-tools/bin/python .ci/constraints $(UPGRADE)
+
+# clean: remove all that these commands made
+clean:
+	rm -rf .venv .chronicle site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Chronicle needs Python 3.11 or later: make PYTHON=python3.11 …' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo 'Python cannot make a virtual environment: apt install python3-venv' >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/pip install --quiet --require-hashes -r constraints.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $(READY)
