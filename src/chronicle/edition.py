@@ -1,0 +1,63 @@
+"""From a project's folder to an edition: load, link, check, and fix the date it speaks of.
+
+Both doors and every command that needs the whole chronicle come through here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from chronicle.checks import check
+from chronicle.graph import Chronicle, link
+from chronicle.load import Memo, Seen, load
+from chronicle.page import Asset, Edition
+from chronicle.problems import Place, Problem, in_order
+from chronicle.settings import Settings, read_settings
+from chronicle.when import When, on_day, parse_when, sort_key
+
+SETTINGS_FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An edition with the assets beside it, all problems in order, and what was seen."""
+
+    edition: Edition
+    assets: tuple[Asset, ...]
+    problems: tuple[Problem, ...]
+    memo: dict[str, Seen]
+
+
+def read_edition(
+    project: Path, settings: Settings, today: date, memo: Memo, scanned_ns: int
+) -> Read:
+    """Read the whole chronicle. Where there are errors the edition is what could be read."""
+    loaded = load(project, settings.docs_dir, memo, scanned_ns)
+    chronicle = link(loaded.records, loaded.broken, loaded.asset_paths)
+    checked, found = check(chronicle, today)
+    edition = Edition(
+        chronicle, settings, as_of(chronicle, settings.as_of, today), checked.verdicts
+    )
+    problems = in_order((*loaded.problems, *chronicle.problems, *found))
+    return Read(edition, loaded.assets, problems, loaded.memo)
+
+
+def as_of(chronicle: Chronicle, setting: str, today: date) -> When | None:
+    """The date a site speaks from: a date as set, today, or the newest publication."""
+    if setting == "today":
+        return on_day(today)
+    if setting != "newest":
+        when = parse_when(setting)
+        return when if isinstance(when, When) else None
+    published = [source.published for source in chronicle.sources if source.published]
+    return max(published, key=sort_key, default=None)
+
+
+def project_settings(project: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Read the settings of the project in a folder."""
+    try:
+        data = (project / SETTINGS_FILE).read_bytes()
+    except OSError:
+        hint = "run chronicle in the folder of a chronicle, or name it with --project"
+        return None, (Problem(Place(SETTINGS_FILE), "settings-missing", "no such file here", hint),)
+    return read_settings(SETTINGS_FILE, data)

@@ -1,0 +1,48 @@
+"""The state: kept whole, and never trusted when it is anything else."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.state import Made, State, read_state, state_path, write_state
+
+SAVED = State("code", "epoch", 5, {}, {"index.html": Made((("title", b"12345678"),), 10, 20)})
+
+
+def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "state"
+    write_state(path, SAVED)
+    assert read_state(path, "code") == SAVED
+
+
+def test_state_of_other_code_is_none(tmp_path: Path) -> None:
+    write_state(tmp_path / "state", SAVED)
+    assert read_state(tmp_path / "state", "other") == State("other")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[:-1],
+        lambda data: data[:40] + b"\0" + data[41:],
+        lambda data: b"garbage",
+        lambda data: data + b"x",
+    ],
+    ids=["empty", "cut", "flipped", "other", "longer"],
+)
+def test_damaged_state_is_none(tmp_path: Path, damage: object) -> None:
+    path = tmp_path / "state"
+    write_state(path, SAVED)
+    assert callable(damage)
+    path.write_bytes(damage(path.read_bytes()))
+    assert read_state(path, "code") == State("code")
+
+
+def test_there_is_one_state_for_each_output_and_address(tmp_path: Path) -> None:
+    paths = {
+        state_path(tmp_path, tmp_path / output, url)
+        for output in ("site", "other")
+        for url in ("", "https://example.org/")
+    }
+    assert len(paths) == 4
