@@ -2,13 +2,13 @@
 # make. All they make lies in .venv, .chronicle and site; `make clean` takes it away again.
 .POSIX:
 .SUFFIXES:
-.PHONY: help site serve test check chromium html-check constraints clean
+.PHONY: help site serve test check chromium html-check reference constraints clean
 
 PYTHON = python3
 BIN = .venv/bin
 # Newer than what it was made from when the environment is as constraints.txt says.
 READY = .venv/ready
-EXAMPLE = tests/articles/example.txt
+EXAMPLE = docs/example/article.txt
 SCRATCH = .chronicle/scratch
 
 # help: list these commands
@@ -49,6 +49,10 @@ chromium:
 # html-check: hold site/ against the HTML standard (needs npm and Java); report in docs/
 html-check:
 	.ci/html-check
+
+# reference: write docs/format.md anew from the model
+reference:
+	$(BIN)/python -c 'from chronicle.contribute import reference; reference.main()' > docs/format.md
 
 # constraints: resolve constraints.txt anew (UPGRADE=--upgrade: with the newest that fits)
 constraints:

@@ -1,0 +1,1 @@
+"""What contributors and editors do with entries: the wing around pull requests."""

@@ -1,0 +1,67 @@
+"""What the documents say is so: commands exist, links lead somewhere, examples are read."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from chronicle.cli import commands
+from chronicle.frontmatter import read_document
+from chronicle.model import Key
+from chronicle.records import decode
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text())
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_named_exists_with_its_options(document: Path) -> None:
+    for name, rest in re.findall(r"`chronicle ([a-z]+)([^`]*)`", document.read_text()):
+        assert name in commands.commands, name
+        options = {
+            option for parameter in commands.commands[name].params for option in parameter.opts
+        }
+        assert set(re.findall(r"--[a-z-]+", rest)) <= options | {"--help"}
+
+
+def test_every_command_is_in_the_readme() -> None:
+    told = (ROOT / "README.md").read_text()
+    assert [name for name in commands.commands if f"`chronicle {name}" not in told] == []
+
+
+def test_the_entry_in_the_readme_is_an_entry() -> None:
+    (example,) = re.findall(r"```markdown\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    document, problems = read_document("content/events/x.md", example.encode())
+    assert document is not None
+    record, more = decode(document, Key("event", "x"))
+    assert record is not None
+    assert (*problems, *more) == ()
+
+
+@pytest.mark.parametrize("name", sorted(commands.commands))
+def test_the_examples_of_a_command_are_commands(name: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "chronicle", name, "--help"],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    examples = re.findall(rf"^ +chronicle {name}.*$", told, re.MULTILINE)
+    assert examples
+    options = {option for parameter in commands.commands[name].params for option in parameter.opts}
+    for example in examples:
+        assert set(re.findall(r"--[a-z-]+", example)) <= options
+
+
+def test_the_make_targets_named_exist() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for document in DOCUMENTS:
+        assert set(re.findall(r"`make ([a-z-]+)`", document.read_text())) <= targets
