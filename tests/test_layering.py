@@ -14,7 +14,16 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 LAYERS = (
     {"problems", "body", "near", "disk", "model"}
     | {"when", "when_mark", "when_parts", "when_phrase", "when_refusal", "when_text", "when_words"},
-    {"text", "yaml_events", "yaml_slips", "yaml_write", "frontmatter", "fingerprint", "names"}
+    {
+        "text",
+        "yaml_tree",
+        "yaml_events",
+        "yaml_slips",
+        "yaml_write",
+        "frontmatter",
+        "fingerprint",
+        "names",
+    }
     | {"markdown", "prose", "settings", "setting_values"},
     {"records"},
     {"graph", "page", "checks", "routes"},

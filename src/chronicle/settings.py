@@ -63,6 +63,9 @@ def read_settings(path: str, data: bytes) -> tuple[Settings | None, tuple[Proble
         if mistake.place.line in ours or mistake.code not in _LEFT_TO_MKDOCS
     )
     settings, more = _decode(path, tree)
+    # What `!ENV X` stands for is not X: nothing more to say about such a value.
+    told = {mistake.place for mistake in mistakes}
+    more = tuple(problem for problem in more if problem.place not in told)
     problems = in_order((*problems, *mistakes, *more))
     return None if has_errors(problems) else settings, problems
 
@@ -109,7 +112,8 @@ _OPTIONS: dict[str, Parse] = {
     "as_of": setting_values.as_of,
     "open_days": setting_values.days,
 }
-_FOLDERS = ("docs_dir", "site_dir", "templates_dir")
+# What our folders are called in mkdocs.yml, for messages.
+_KEYS = {"docs_dir": "docs_dir", "site_dir": "site_dir", "templates_dir": "custom_dir"}
 _PARTIES = "parties"
 
 
@@ -119,6 +123,7 @@ class _Walk:
     def __init__(self, path: str) -> None:
         self.path = path
         self.values: dict[str, Any] = {}
+        self.nodes: dict[str, Node] = {}
         self.problems: list[Problem] = []
 
     def wrong(self, node: Node, code: str, message: str, hint: str) -> None:
@@ -135,11 +140,13 @@ class _Walk:
             message = f"{key}: expected one value, found a list or keys"
             self.wrong(node, "setting-invalid", message, f"write `{key}: …` on one line")
             return
-        value = parse(node.text.strip())
+        text = node.text.strip()
+        value = parse(text) if text else ""
         if isinstance(value, Wrong):
             self.wrong(node, "setting-invalid", f"{key}: {value.message}", value.hint)
-        elif value != "":
+        elif text:
             self.values[name] = value
+            self.nodes[name] = node
 
 
 def _decode(path: str, tree: Mapping) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -160,7 +167,7 @@ def _decode(path: str, tree: Mapping) -> tuple[Settings | None, tuple[Problem, .
     if walk.problems:
         return None, in_order(walk.problems)
     settings = Settings(**walk.values)
-    _apart(walk, tree, settings)
+    _apart(walk, settings)
     return None if walk.problems else settings, in_order(walk.problems)
 
 
@@ -226,13 +233,17 @@ def _parties(walk: _Walk, node: Node) -> None:
     walk.values[_PARTIES] = tuple(ids)
 
 
-def _apart(walk: _Walk, tree: Mapping, settings: Settings) -> None:
+def _apart(walk: _Walk, settings: Settings) -> None:
     """A folder of ours inside another would be read, or removed, as a part of it."""
-    folders = {name: PurePosixPath(getattr(settings, name)) for name in _FOLDERS}
+    folders = {name: PurePosixPath(path) for name in _KEYS if (path := getattr(settings, name))}
     for (inner, path), (outer, around) in permutations(folders.items(), 2):
-        if around.parts and path.is_relative_to(around) and (path != around or inner < outer):
-            message = f"{inner}: {path} lies inside {outer}, {around}"
-            walk.wrong(tree, "setting-invalid", message, "let the two lie beside each other")
+        if path.is_relative_to(around) and (path != around or inner < outer):
+            message = f"{_KEYS[inner]}: {path} lies inside {_KEYS[outer]}, {around}"
+            if path == around:
+                message = f"{_KEYS[inner]}: {path} is {_KEYS[outer]} as well"
+            # One of two folders that were never named cannot lie in the other.
+            node = walk.nodes.get(inner) or walk.nodes[outer]
+            walk.wrong(node, "setting-invalid", message, "let the two lie beside each other")
 
 
 def _is_null(node: Node) -> bool:

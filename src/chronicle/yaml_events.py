@@ -110,6 +110,7 @@ class _Reader:
             hint = "keep one; a text that begins with '---' goes in double quotes"
             self.stop(after, "yaml-second-document", "a second document begins here", hint)
         self.glued_comments()
+        self.glued_keys()
         return root
 
     def node(self, event: Any, depth: int) -> Node:
@@ -202,6 +203,17 @@ class _Reader:
                 hint = "put the value in double quotes, or a space behind '#' if it is a comment"
                 self.wrong(line - 1 + self.first_line, column, "yaml-comment", message, hint)
 
+    def glued_keys(self) -> None:
+        """Report each `[?b]`, which the parser takes for a key b, dropping the '?'."""
+        if "?" not in self.text or _GLUED_KEY.search(self.text) is None:
+            return
+        for token in yaml.scan(self.text, Loader=yaml.CSafeLoader):
+            end = _index(token.end_mark)
+            is_mark = isinstance(token, yaml.KeyToken) and end > _index(token.start_mark)
+            if is_mark and self.text[end : end + 1].strip():
+                hint = "put the value in double quotes"
+                self.wrong_at(token, "yaml-syntax", "'?' makes a key", hint)
+
     def fatal(self, error: yaml.MarkedYAMLError) -> None:
         """Report where the parser could not go on."""
         at = _index(error.problem_mark)
@@ -223,10 +235,13 @@ class _Reader:
 
     def wrong(self, line: int, column: int, code: str, message: str, hint: str) -> None:
         if len(self.problems) <= MAX_PROBLEMS:
+            # The parser puts an end behind a last line that has no line feed.
+            line = min(line, self.first_line + self.text.count("\n"))
             self.problems.append(Problem(Place(self.path, line, column), code, message, hint))
 
 
 _SMALLER = "split the record, or write it flatter"
+_GLUED_KEY = re.compile(r"(?<![^\s\[{,])\?\S")
 _GLUED = re.compile(r"""[ \t"'\]}]#[^\s#?]""")
 
 

@@ -124,7 +124,9 @@ def _pairs(value: Writable) -> list[tuple[str, Writable]] | None:
 def _items(value: Writable) -> abc.Sequence[Writable]:
     if isinstance(value, Sequence):
         return value.nodes
-    return value if isinstance(value, abc.Sequence) else ()
+    if isinstance(value, abc.Sequence):
+        return value
+    raise TypeError(f"only texts, lists and mappings can be written, no {type(value).__name__}")
 
 
 # A text may stand without quotes if it begins with nothing that YAML or a reader's eye could take
