@@ -1,0 +1,192 @@
+"""Everything in a sentence that can speak: names, roles ("the foreign minister"), pronouns.
+
+A role or pronoun is an actor like a name; who it stands for is decided in `speakers`.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from chronicle.ingest.findings import Span
+from chronicle.ingest.kinds_of_words import ROLES, TITLES
+from chronicle.ingest.mentions import Mention
+from chronicle.ingest.tokens import Token
+
+ActorKind = Literal["person", "organisation", "place", "outlet", "role", "group", "pronoun", "text"]
+
+
+class Actor(NamedTuple):
+    """Something that may be the subject of "said". `start` includes title and article."""
+
+    start: int
+    span: Span
+    kind: ActorKind
+    mention: Mention | None = None
+    words: str = ""
+    head: str = ""
+    owner: str = ""
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends."""
+        return self.span.end
+
+
+_GROUPS = (
+    "officials sources critics protesters protestors lawmakers leaders authorities residents "
+    "witnesses analysts experts supporters opponents allies aides advisers advisors diplomats "
+    "prosecutors investigators police government ministry military army navy administration "
+    "campaign team palace party court commission committee council union group coalition embassy "
+    "office delegation parliament house company agency department militia militants rebels forces "
+    "presidency cabinet regime scientists researchers economists historians voters republicans "
+    "democrats conservatives liberals lawyers attorneys organizers organisers judges jurors "
+    "spokespeople governments countries nations states ministries capitals families relatives "
+    "neighbors neighbours commanders troops soldiers members "
+    "ministers presidents senators mps legislators negotiators mediators both observers "
+    "workers students activists teachers doctors strategists pollsters insiders surrogates "
+    "sides parties board panel bank airline operator watchdog charity foundation institute "
+    "senate congress league association federation opposition majority minority source official "
+    "bureau service force firm white-house organisation organization "
+    "kremlin pentagon airlines"
+).split()  # fmt: skip
+_TEXTS = (
+    "statement report document letter tweet post memo study poll survey ruling decision summary "
+    "resolution communique communiqué declaration text guidelines article editorial affidavit "
+    "complaint lawsuit indictment filing email message transcript website release readout sign "
+    "signs banner invitation headline story column book op-ed order motion note manifesto "
+    "petition subpoena"
+).split()
+
+
+_HEADS = frozenset({*ROLES, *_GROUPS, *_TEXTS})
+_ARTICLES = frozenset(
+    "the a an his her their its one two three some several many most another other these this all "
+    "both numerous our my".split()
+)
+_MOST_MODIFIERS = 4
+
+
+@cache
+def _modifiers() -> re.Pattern[str]:
+    """What may stand between article and head: adjectives, countries, parts of titles."""
+    return re.compile(
+        r"(?:[A-Z][\w.’'-]*|senior|top|former|then|current|unnamed|anonymous|high-ranking|chief|"
+        r"deputy|prime|foreign|defen[cs]e|interior|finance|state|local|national|federal|regional|"
+        r"military|political|opposition|ruling|same|new|other|government|party|police|security|"
+        r"intelligence|presidential|parliamentary|press|vice|first|second|special|young|old|"
+        r"election|health|trade|human|rights|campaign|law|enforcement|court|official|independent|"
+        r"european|international|western|[a-z]+-[a-z]+|[a-z]+(?:an|ish|ese|ic|al|ary)|"
+        r"congressional|diplomatic|two|three|few|student|family|white|house|secret|senate|state's|"
+        r"country[’']s|party[’']s|group[’']s|company[’']s|government[’']s|union|joint|written|"
+        r"separate|televised|official|many|number|republican|democratic|longtime|long-time|"
+        r"prominent|leading|major|several|\d+|world|major|source)$"
+    )
+
+
+@cache
+def _pronouns() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?!['’](?:s|d|ll|re|ve) )")
+
+
+def actors_in(
+    sentence: Sequence[Token], text: str, offset: int, mentions: Sequence[Mention]
+) -> list[Actor]:
+    """All actors of a sentence, in order.
+
+    `text` is the sentence with its quotations blanked, `offset` where it stands in the article;
+    the tokens count in `text`.
+    """
+    named = [mention for mention in mentions if mention.kind in _NAMED]
+    # "Export Bank president Ada Holm": the bank only says whose president she is.
+    found = [
+        _named(mention)
+        for mention, follow in zip(named, [*named[1:], None], strict=False)
+        if follow is None
+        or follow.kind != "person"
+        or mention.kind == "person"
+        or follow.start - mention.span.end > 1
+    ]
+    for place, word in enumerate(sentence):
+        lower = word.text.lower()
+        if lower in _PRONOUNS:
+            start, end = offset + word.start, offset + word.end
+            found.append(Actor(start, Span(start, end), "pronoun", None, word.text, lower))
+        elif lower in _HEADS and (word.text == lower or place == 0 or lower in TITLES):
+            actor = _phrase(sentence, place, text, offset)
+            if actor is not None and not _is_title(actor, mentions):
+                found.append(actor)
+    found.sort(key=lambda actor: (actor.start, -actor.end))
+    return found
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_NAMED: dict[str, ActorKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "place": "place",
+    "outlet": "outlet",
+    "platform": "outlet",
+}
+
+
+def _is_title(actor: Actor, mentions: Sequence[Mention]) -> bool:
+    """Tell whether the phrase only introduces the name after it, or stands inside one."""
+    return any(
+        (mention.kind == "person" and 0 <= mention.span.start - actor.end <= 2)
+        or (mention.span.start <= actor.end - len(actor.head) and actor.end <= mention.span.end)
+        for mention in mentions
+    )
+
+
+def _named(mention: Mention) -> Actor:
+    return Actor(mention.start, mention.span, _NAMED[mention.kind], mention, mention.name)
+
+
+def _phrase(words: Sequence[Token], place: int, text: str, offset: int) -> Actor | None:
+    first = place
+    while (
+        first > 0
+        and place - first < _MOST_MODIFIERS
+        and _gap(text, words, first) == " "
+        and words[first - 1].text.lower() not in _ARTICLES
+        and (words[first - 1].text in {"'s", "’s"} or _modifiers().fullmatch(words[first - 1].text))
+    ):
+        first -= 1
+        if words[first].text in {"'s", "’s"} and first > 0:
+            first -= 1
+    keep = [word.text for word in words[first:place]]
+    article = first > 0 and words[first - 1].text.lower() in _ARTICLES
+    if article and text[words[first - 1].end : words[first].start] == " ":
+        first -= 1
+    else:
+        article = False
+    head = words[place].text.lower()
+    plural = head.endswith("s") or head in {"police", "media", "both", "spokespeople"}
+    if not article and not plural and not (keep and keep[0][0].isupper()):
+        return None
+    last, owner = _owner(words, place, keep, text)
+    kind: ActorKind = "text" if head in _TEXTS else "group" if head in _GROUPS else "role"
+    span = Span(offset + words[first].start, offset + words[last].end)
+    phrase = " ".join(text[words[first].start : words[last].end].split())
+    return Actor(span.start, span, kind, None, phrase, head, owner)
+
+
+def _gap(text: str, words: Sequence[Token], place: int) -> str:
+    gap = text[words[place - 1].end : words[place].start]
+    return " " if gap == "" else gap
+
+
+def _owner(words: Sequence[Token], place: int, keep: list[str], text: str) -> tuple[int, str]:
+    """The country or body in "the Russian president", "the president of Russia"."""
+    last = place
+    if place + 1 < len(words) and words[place + 1].text == "of":
+        last = place + 2 + (place + 2 < len(words) and words[place + 2].text == "the")
+        first = last
+        while last < len(words) and words[last].is_capital and _gap(text, words, last) == " ":
+            last += 1
+        if last > first:
+            return last - 1, " ".join(word.text for word in words[first:last])
+        last = place
+    names = [word for word in keep if word[0].isupper()]
+    return last, " ".join(names)

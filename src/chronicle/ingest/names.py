@@ -1,0 +1,352 @@
+"""Who and what is named in a text, mention by mention: people, organisations, places, outlets.
+
+The register comes first, then the common tables, then what stands around a name: titles, roles,
+heads ("… Committee"), appositions. What nothing speaks for stays unnamed rather than guessed.
+"""
+
+import re
+from collections.abc import Sequence
+
+from chronicle.ingest.chunks import find_chunks
+from chronicle.ingest.findings import Span
+from chronicle.ingest.kinds_of_words import (
+    ACTS,
+    DEPARTMENTS,
+    ORGANISATION_HEADS,
+    ORGANISATION_NOUNS,
+    OUTLET_HEADS,
+    OUTLET_NOUNS,
+    PLACE_HEADS,
+    TITLE_PARTS,
+    TITLES,
+)
+from chronicle.ingest.mentions import Mention, Words
+from chronicle.ingest.neighbours import (
+    MOST_NAMES,
+    apposition,
+    by_neighbours,
+    gap,
+    is_given_name,
+    may_be_person,
+    note_short_form,
+    role_before,
+)
+from chronicle.ingest.register import Entry, Register
+from chronicle.ingest.tokens import tokens
+
+
+def find_mentions(
+    plain: str, sentences: Sequence[Span], register: Register
+) -> tuple[tuple[Mention, ...], dict[str, str]]:
+    """Find every run of capitals and what it is, by itself and its neighbours, in text order.
+
+    Short forms the text explains, "Central Bank (CB)", come as a second value.
+    """
+    found: list[Mention] = []
+    short_forms: dict[str, str] = {}
+    for span in sentences:
+        words = tokens(plain, span.start, span.end)
+        sentence = Words(plain, words, register, short_forms)
+        done = 0
+        for chunk in find_chunks(words, plain, sentence.known_length):
+            found.extend(_hyphenated(sentence, done, chunk.first))
+            found.extend(_read(sentence, chunk.first, chunk.last))
+            done = chunk.last
+        found.extend(_hyphenated(sentence, done, len(words)))
+    return tuple(found), short_forms
+
+
+def _hyphenated(sentence: Words, first: int, last: int) -> list[Mention]:
+    """Places inside words such as Shanghai-based."""
+    found: list[Mention] = []
+    for word in sentence.words[first:last]:
+        head, hyphen, tail = word.text.partition("-")
+        if hyphen and word.is_capital and tail in {"based", "born"}:
+            entry = sentence.register.named(head)
+            if entry is not None and entry.kind == "place":
+                span = Span(word.start, word.start + len(head))
+                found.append(_known(span, word.start, entry, "place: in a compound"))
+    return found
+
+
+def _known(span: Span, start: int, entry: Entry, rule: str = "", words: str = "") -> Mention:
+    rule = rule or ("known to the register" if entry.id else "known to the common tables")
+    return Mention(span, start, entry.kind, entry.name, entry.id, entry.country, rule=rule,
+                   words=words)  # fmt: skip
+
+
+def _read(sentence: Words, first: int, last: int) -> list[Mention]:
+    """Read one run: known as a whole, headed by a noun, a person with a title, or piecemeal."""
+    whole = sentence.entry(first, last)
+    if whole is not None and first + whole[0] == last:
+        return _whole(sentence, first, last, whole[1])
+    headed = _headed(sentence, first, last)
+    if headed is not None:
+        return headed
+    titled = _titled(sentence, first, last)
+    if titled is not None:
+        return titled
+    return _piecemeal(sentence, first, last)
+
+
+def _whole(sentence: Words, first: int, last: int, entry: Entry) -> list[Mention]:
+    span = sentence.span(first, last)
+    follow = sentence.lower(last)
+    if entry.kind == "place" and not entry.id and last - first == 1 and follow in OUTLET_NOUNS:
+        return [Mention(span, span.start, "", sentence.text(first, last))]
+    if entry.kind == "person":
+        role, of, start = role_before(sentence, first)
+        return [_known(span, start, entry)._replace(role=role, of=of)]
+    note_short_form(sentence, span, entry.name)
+    return [_known(span, span.start, entry, words=sentence.text(first, last))]
+
+
+def _headed(sentence: Words, first: int, last: int) -> list[Mention] | None:
+    """A run whose last word says what it is: Defence Committee, Trade Agreement, Red Square."""
+    head = sentence.lower(last - 1)
+    name = sentence.text(first, last)
+    span = sentence.span(first, last)
+    of_place = _of(sentence, first, last)
+    if of_place is not None and head not in ORGANISATION_HEADS | ACTS:
+        head = sentence.lower(of_place - 1)
+    if last - first == 1 and head not in {"parliament", "congress", "senate"}:
+        return None
+    if head in ACTS and _no_title(sentence, first, last):
+        before = _leading_place(sentence, first, last)
+        return [*before, Mention(span, span.start, "other", name, rule="an act or event")]
+    if _is_news_service(sentence, last):
+        return [Mention(span, span.start, "outlet", name, rule="it ends like a news agency")]
+    if head in ORGANISATION_HEADS and not _is_title(sentence, first, last):
+        note_short_form(sentence, span, name)
+        known = sentence.register.named(name)
+        if known is not None:
+            return [_known(span, span.start, known, words=name)]
+        country = next(iter(_leading_place(sentence, first, last)), None)
+        return [
+            Mention(
+                span, span.start, "organisation", name, country=country.country if country else "",
+                rule=f"its head is {head!r}",
+            )
+        ]  # fmt: skip
+    if head in PLACE_HEADS and _no_title(sentence, first, last):
+        if head in {"republic", "kingdom"} and of_place is None:
+            return None
+        return [Mention(span, span.start, "place", name, rule=f"its head is {head!r}")]
+    if head in OUTLET_HEADS and _no_title(sentence, first, last):
+        return [Mention(span, span.start, "outlet", name, rule=f"its head is {head!r}")]
+    return None
+
+
+def _is_news_service(sentence: Words, last: int) -> bool:
+    """News Agency, Press Service and their like at the end of a name."""
+    ends = {"agency", "service", "network", "channel", "television"}
+    return sentence.lower(last - 2) in {"news", "press"} and sentence.lower(last - 1) in ends
+
+
+def _of(sentence: Words, first: int, last: int) -> int | None:
+    """Where of, for or on follows the head, as in Ministry of …."""
+    return next(
+        (n for n in range(first + 1, last) if sentence.words[n].text in {"of", "for", "on"}), None
+    )
+
+
+def _no_title(sentence: Words, first: int, last: int) -> bool:
+    return _title_end(sentence, first, last) is None
+
+
+def _is_title(sentence: Words, first: int, last: int) -> bool:
+    """Tell "Prime Minister of the Council" and "President Bank" from a body with a head."""
+    of_place = _of(sentence, first, last)
+    head = sentence.lower((of_place or last) - 1)
+    return head in TITLES and head not in ORGANISATION_HEADS
+
+
+def _leading_place(sentence: Words, first: int, last: int) -> list[Mention]:
+    found = sentence.entry(first, last)
+    if found is None or found[1].kind not in {"place", "demonym"}:
+        return []
+    span = sentence.span(first, first + found[0])
+    return [_known(span, span.start, found[1])]
+
+
+def _title_end(sentence: Words, first: int, last: int) -> int | None:
+    """Where the name starts after the last title of the run, or None without a title."""
+    for place in range(last - 2, first - 1, -1):
+        word = sentence.lower(place)
+        if word not in TITLES or (word in {"major", "council"} and place + 1 == last):
+            continue
+        end = place + 1
+        if sentence.words[end].text in {"of", "to"}:
+            end = _after_department(sentence, end + 1, last)
+        if end < last and may_be_person([word.text for word in sentence.words[end:last][:1]]):
+            return end
+    return None
+
+
+def _after_department(sentence: Words, place: int, last: int) -> int:
+    """Step over "the Treasury" or "Russia" after "Secretary of"."""
+    if place < last and sentence.words[place].text == "the":
+        place += 1
+    found = sentence.entry(place, last)
+    if found is not None and found[1].kind in {"place", "organisation"}:
+        return place + found[0]
+    if place + 2 < last and sentence.lower(place) not in DEPARTMENTS:
+        return place + 1  # President of Nowhere Ada Holm
+    while place < last and (
+        sentence.lower(place) in DEPARTMENTS
+        or (sentence.lower(place) in {"and", "the"} and sentence.lower(place + 1) in DEPARTMENTS)
+    ):
+        place += 1
+    return place
+
+
+def _titled(sentence: Words, first: int, last: int) -> list[Mention] | None:
+    start = _title_end(sentence, first, last)
+    if start is None:
+        return None
+    title = start
+    while title > first and _belongs_to_title(sentence, title - 1):
+        title -= 1
+    before = _piecemeal(sentence, first, title) if title > first else []
+    of = _title_of(sentence, title, start) or (before[-1].name if before else "")
+    role_ahead, of_before, back = role_before(sentence, first) if title == first else ("", "", 0)
+    role = sentence.text(title, start) or role_ahead
+    begin = back if title == first and of_before else sentence.words[first].start
+    end = _name_end(sentence, start, last)
+    names = [
+        _person(sentence, start, end)._replace(
+            start=begin, role=role, of=of or of_before, rule=f"after the title {role!r}"
+        )
+    ]
+    rest = _piecemeal(sentence, end, last) if end < last else []
+    return [*before, *names, *rest]
+
+
+def _belongs_to_title(sentence: Words, place: int) -> bool:
+    word = sentence.lower(place)
+    if word in {"of", "the", "and", "to"}:
+        return True
+    if word in TITLES or word in TITLE_PARTS:
+        return True
+    return sentence.words[place - 1].text in {"of", "the"} and word in DEPARTMENTS
+
+
+def _title_of(sentence: Words, first: int, last: int) -> str:
+    for place in range(first, last):
+        if sentence.words[place].text in {"of", "to"}:
+            at = place + 1 + (sentence.words[place + 1].text == "the")
+            found = sentence.entry(at, last)
+            if found is not None and found[1].kind in {"place", "organisation"}:
+                return found[1].name
+    return ""
+
+
+def _name_end(sentence: Words, first: int, last: int) -> int:
+    """A name ends before "of" and before "'s"."""
+    for place in range(first, last):
+        if sentence.words[place].text in {"of", "for", "on", "'s", "and"}:
+            return place
+    return last
+
+
+def _person(sentence: Words, first: int, last: int) -> Mention:
+    span = sentence.span(first, last)
+    found = sentence.entry(first, last)
+    if found is not None and found[1].kind == "person" and first + found[0] == last:
+        return _known(span, span.start, found[1])
+    return Mention(span, span.start, "person", sentence.text(first, last))
+
+
+def _piecemeal(sentence: Words, first: int, last: int) -> list[Mention]:
+    """Cut a run at known names; what lies between is judged by its neighbours."""
+    found: list[Mention] = []
+    place = first
+    noun = sentence.lower(last) if gap(sentence, last) == " " else ""
+    entry = sentence.entry(first, last)
+    if (
+        noun in ORGANISATION_NOUNS
+        and entry is not None
+        and entry[1].kind == "demonym"
+        and 1 <= last - first - entry[0] <= MOST_NAMES
+    ):
+        span = sentence.span(first, last)
+        name, country = sentence.text(first, last), entry[1].country
+        rule = f"before {noun!r}"
+        return [Mention(span, span.start, "organisation", name, country=country, rule=rule)]
+    split = _body_and_person(sentence, first, last)
+    if split is not None:
+        return split
+    while place < last:
+        if sentence.words[place].text in {"of", "for", "on", "'s", "’s", "and", "the", "&"}:
+            place += 1
+            continue
+        entry = sentence.entry(place, last)
+        if entry is not None and not _opens_longer_name(sentence, place, entry, last):
+            span = sentence.span(place, place + entry[0])
+            words = sentence.text(place, place + entry[0])
+            found.append(_known(span, span.start, entry[1], words=words))
+            place += entry[0]
+            continue
+        end = _unknown_end(sentence, place, last)
+        found.append(_unknown(sentence, place, end))
+        place = end
+    return found
+
+
+def _body_and_person(sentence: Words, first: int, last: int) -> list[Mention] | None:
+    """A body and one of its people in one run: Fisheries Committee Member Ada Holm."""
+    heads = [n for n in range(first + 1, last - 2) if sentence.lower(n) in ORGANISATION_HEADS]
+    for head in heads[:1]:
+        for place in range(head + 1, last - 1):
+            texts = [word.text for word in sentence.words[place:last]]
+            if is_given_name(texts[0]) and may_be_person(texts):
+                return [
+                    *_read(sentence, first, head + 1),
+                    _person(sentence, place, last)._replace(rule=f"{texts[0]} is a given name"),
+                ]
+    return None
+
+
+def _opens_longer_name(sentence: Words, place: int, entry: tuple[int, Entry], last: int) -> bool:
+    """Tell that a known place only opens an unknown name: Jordan Hale, Paris Expo."""
+    follow = place + entry[0]
+    if entry[1].kind != "place" or entry[1].id or follow >= last:
+        return False
+    if not sentence.words[follow].is_capital or sentence.entry(follow, last) is not None:
+        return False
+    return entry[0] == 1 and sentence.lower(follow) not in TITLES | TITLE_PARTS
+
+
+def _unknown_end(sentence: Words, place: int, last: int) -> int:
+    end = place + 1
+    while end < last and sentence.words[end].text not in {"of", "for", "on", "'s", "’s", "and"}:
+        known = sentence.entry(end, last)
+        if known is not None and known[1].kind in {"place", "demonym"} and end + known[0] < last:
+            break
+        end += 1
+    return end
+
+
+def _unknown(sentence: Words, first: int, last: int) -> Mention:
+    span, name = sentence.span(first, last), sentence.text(first, last)
+    parts = [sentence.register.named(part) for part in re.split("[-–]", name)]
+    if len(parts) > 1 and all(part is not None and part.kind == "demonym" for part in parts):
+        return Mention(span, span.start, "demonym", name)
+    if name in sentence.short_forms:
+        return Mention(
+            span, span.start, "organisation", sentence.short_forms[name],
+            rule="a short form the article explains",
+        )  # fmt: skip
+    role, of, start = role_before(sentence, first)
+    judged = by_neighbours(sentence, first, last, role)
+    if judged is None:
+        return Mention(span, span.start, "", name)
+    kind, rule = judged
+    if kind == "organisation":
+        note_short_form(sentence, span, name)
+    if kind != "person":
+        return Mention(span, span.start, kind, name, rule=rule)
+    role = role or apposition(sentence, last)[1]
+    return Mention(
+        span, start if role or of else span.start, kind, name, role=role, of=of, rule=rule
+    )

@@ -1,0 +1,180 @@
+"""Which outlet published the article: from its address, its page, a line, the dateline.
+
+The first that speaks decides; a name made of the address alone is doubtful.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from chronicle.ingest.article import Article
+from chronicle.ingest.findings import OutletField, Span
+from chronicle.ingest.moments import MONTH
+from chronicle.ingest.register import OutletEntry, Register
+from chronicle.ingest.stamps import find_stamp
+
+LEADING = 16  # no header is longer, in lines
+
+
+class Line(NamedTuple):
+    """A line above the story, its words with single spaces."""
+
+    span: Span
+    words: str
+
+
+@cache
+def _publication_label() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:first )?(?:published|posted|publ\.|publication date|date|updated|last updated|"
+        r"last modified|modified|issued|release date|released|created)(?: on| at)?\b ?:? ?",
+        re.IGNORECASE,
+    )
+
+
+def is_publication_line(words: str) -> bool:
+    """Tell a line that gives the day of publication and little else."""
+    stamp = find_stamp(words) if len(words) < 140 else None
+    if stamp is None:
+        return False
+    rest = words[: stamp.span.start] + words[stamp.span.end :]
+    if _publication_label().match(words):
+        return len(rest) < 90
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4
+
+
+def find_words(plain: str, words: str) -> Span:
+    """Return where the words stand in the text, or an empty span."""
+    start = plain.find(words)
+    return Span(start, start + len(words)) if start >= 0 else Span(0, 0)
+
+
+def outlet_of(
+    article: Article, register: Register, named: list[Line], lines: list[Line]
+) -> OutletField | None:
+    """The outlet, from the first that speaks: address, page, a line with its name, the dateline."""
+    tries: tuple[Callable[[], OutletField | None], ...] = (
+        lambda: _outlet_of_address(article, register),
+        lambda: _outlet_stated(article, register),
+        lambda: _outlet_of_line(named, register),
+        lambda: _outlet_of_publication_line(lines, register),
+        lambda: _outlet_of_dateline(article, register),
+        lambda: _outlet_of_host(article),
+    )
+    return next((found for attempt in tries if (found := attempt()) is not None), None)
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address in lower case, or nothing."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def outlet_at(host: str, register: Register) -> OutletEntry | None:
+    """Return the outlet of this host or of a domain above it."""
+    labels = host.split(".")
+    for first in range(len(labels) - 1):
+        if (entry := register.domains.get(".".join(labels[first:]))) is not None:
+            return entry
+    return None
+
+
+def _outlet_of_address(article: Article, register: Register) -> OutletField | None:
+    host = host_of(article.url or article.stated.canonical)
+    entry = outlet_at(host, register) if host else None
+    if entry is None:
+        return None
+    return OutletField(
+        span=Span(0, 0), rule="outlet: address", reason=f"its site is {host}",
+        name=entry.name, id=entry.id, zone=entry.zone,
+    )  # fmt: skip
+
+
+def _known_outlet(name: str, register: Register) -> OutletEntry | None:
+    entry = register.named(name)
+    if entry is None or entry.kind not in {"outlet", "platform"}:
+        return None
+    zones = (known for known in register.domains.values() if known.name == entry.name)
+    known = next(zones, None)
+    return known or OutletEntry(entry.name, entry.id, "")
+
+
+def _outlet_stated(article: Article, register: Register) -> OutletField | None:
+    name = article.stated.outlet
+    if not name:
+        return None
+    known = _known_outlet(name, register) or OutletEntry(name, "", "")
+    return OutletField(
+        span=find_words(article.plain, name), rule="outlet: structured data",
+        reason="the page states it", name=known.name, id=known.id, zone=known.zone,
+        doubt="" if known.zone else "an outlet the register does not know",
+    )  # fmt: skip
+
+
+def _outlet_of_line(named: list[Line], register: Register) -> OutletField | None:
+    for line in named:
+        if (known := _known_outlet(line.words, register)) is not None:
+            return OutletField(
+                span=line.span, rule="outlet: a line of its own", reason="the line names it",
+                name=known.name, id=known.id, zone=known.zone,
+            )  # fmt: skip
+    return None
+
+
+def _outlet_of_publication_line(lines: list[Line], register: Register) -> OutletField | None:
+    for line in lines:
+        if not is_publication_line(line.words) and not re.match(r"(?:Source|From): ", line.words):
+            continue
+        for part in re.split(r"[|/•·,()]|Source:|From:| - ", line.words):
+            if (known := _known_outlet(part.strip(), register)) is not None:
+                start = line.span.start + max(0, line.words.find(part.strip()))
+                return OutletField(
+                    span=Span(start, start + len(part.strip())), rule="outlet: publication line",
+                    reason="stands in the publication line", name=known.name, id=known.id,
+                    zone=known.zone,
+                )  # fmt: skip
+    return None
+
+
+def _outlet_of_dateline(article: Article, register: Register) -> OutletField | None:
+    for span in article.paragraphs[:LEADING]:
+        match = place_and_dash().match(article.plain, span.start, span.end)
+        if match and match["agency"]:
+            known = _known_outlet(match["agency"].strip(), register)
+            if known is not None:
+                return OutletField(
+                    span=Span(*match.span("agency")), rule="outlet: dateline",
+                    reason="the dateline names the agency", name=known.name, id=known.id,
+                    zone=known.zone, doubt="the page may belong to another outlet",
+                )  # fmt: skip
+    return None
+
+
+_PUBLIC_SUFFIX = frozenset("co com org net gov ac edu or ne go gob in".split())
+
+
+def _outlet_of_host(article: Article) -> OutletField | None:
+    labels = host_of(article.url or article.stated.canonical).split(".")
+    if len(labels) < 2:
+        return None
+    cut = -3 if len(labels) > 2 and labels[-2] in _PUBLIC_SUFFIX else -2
+    domain = ".".join(labels[cut:])
+    return OutletField(
+        span=Span(0, 0), rule="outlet: host", reason=f"made of the address {domain}",
+        name=domain, doubt="what is the outlet called, and where is its newsroom?",
+    )  # fmt: skip
+
+
+@cache
+def place_and_dash() -> re.Pattern[str]:
+    """KYIV, May 11 (Xinhua) --, or ISTANBUL (Reuters) -, or MOSCOW — at the start of a story."""
+    return re.compile(
+        r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}?)??|"
+        r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z][\w.]+)?(?=,? ?\())"
+        rf"(?:, (?P<day>{MONTH} \d{{1,2}}(?:, \d{{4}})?))?,? ?"
+        r"(?:\((?P<agency>[A-Z][\w .&'’/-]{1,40})\))? ?(?:--?|—|–|:) ?(?=\S)"
+    )

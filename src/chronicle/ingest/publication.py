@@ -1,0 +1,122 @@
+"""When the article was published: page, publication line, dateline, address, or a hint."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from chronicle.ingest.article import Article
+from chronicle.ingest.findings import Field, OutletField, Published, Span, Teller
+from chronicle.ingest.newsroom import (
+    Line,
+    place_and_dash,
+)
+from chronicle.ingest.stamps import Stamp, find_stamp, moment
+
+
+def dateline_of(plain: str, story: int, article: Article) -> Field | None:
+    """Return the place and day before the dash with which the story starts."""
+    paragraph = next((span for span in article.paragraphs if span.start == story), None)
+    if paragraph is None:
+        return None
+    match = place_and_dash().match(plain, paragraph.start, min(paragraph.end, story + 120))
+    if match is None or not (match["agency"] or match["day"] or match["place"].isupper()):
+        return None
+    return Field(
+        span=Span(*match.span()), rule="dateline", value=match.group().strip(" -—–:"),
+        reason="place and dash at the start of the story",
+    )  # fmt: skip
+
+
+class _Telling(NamedTuple):
+    """Who tells the day, where, in which words, and what stays open."""
+
+    teller: Teller
+    span: Span
+    reason: str
+    doubt: str = ""
+
+
+_NOWHERE = Span(0, 0)
+
+
+def published_of(
+    article: Article,
+    lines: list[Line],
+    outlet: OutletField | None,
+    dateline: Field | None,
+    hint: date | None,
+) -> Published | None:
+    """Return the publication day from the first that tells it; a day from outside comes last."""
+    zone = outlet.zone if outlet else ""
+    for words, telling in _tellings(article, lines, dateline):
+        stamp = find_stamp(words)
+        if stamp is not None:
+            return _from_stamp(stamp, zone, telling)
+    if hint is None:
+        return None
+    return Published(
+        span=_NOWHERE,
+        rule="published: hint",
+        reason="told from outside, not by the text",
+        doubt="the text does not show it",
+        value=hint.isoformat(),
+        day=hint.isoformat(),
+        zone=zone,
+        told_by="hint",
+    )
+
+
+def _tellings(
+    article: Article, lines: list[Line], dateline: Field | None
+) -> Iterator[tuple[str, _Telling]]:
+    """Yield the words that may hold the day with who says them, the most trusted first.
+
+    What is guessed from the whole page stands behind a line that says it.
+    """
+    stated, guessed = article.stated.published, article.stated.published_by == "htmldate"
+    if not guessed:
+        yield stated, _Telling("structured data", _NOWHERE, f"the page states {stated}")
+    # A line that says "published" goes before one that says "updated".
+    for line in sorted(lines, key=lambda line: bool(_later().match(line.words))):
+        stamp = find_stamp(line.words)
+        size = len(line.words) if stamp is None else stamp.span.end - stamp.span.start
+        start = line.span.start + (stamp.span.start if stamp else 0)
+        # The line may hold runs of spaces that its words do not.
+        span = Span(start, min(line.span.end, start + size))
+        yield line.words, _Telling("header line", span, f"the line says {line.words!r}")
+    if guessed:
+        reason = f"guessed from the page: {stated}"
+        yield stated, _Telling("htmldate", _NOWHERE, reason, "only guessed: check it")
+    if dateline is not None:
+        reason = "the dateline's day"
+        yield dateline.value, _Telling("dateline", dateline.span, reason, "it may be older")
+    address = re.search(r"(?<!\d)(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)", article.url)
+    if address is not None:
+        reason = f"the address holds {address.group()}"
+        yield "-".join(address.groups()), _Telling("address", _NOWHERE, reason, "check it")
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    return re.compile(r"last |up|mod", re.IGNORECASE)
+
+
+def _from_stamp(stamp: Stamp, zone: str, telling: _Telling) -> Published:
+    value, day = moment(stamp, zone)
+    reason, doubt = telling.reason, telling.doubt or stamp.doubt
+    if stamp.time is not None and len(value) == len("2025-05-11"):
+        doubt = doubt or f"{stamp.time:%H:%M}: in which zone?"
+    elif stamp.time is not None and stamp.offset is None and zone:
+        reason += f"; the zone is the newsroom's, {zone}"
+    return Published(
+        span=telling.span,
+        rule=f"published: {telling.teller}",
+        reason=reason,
+        doubt=doubt,
+        value=value,
+        day=day,
+        zone=zone,
+        told_by=telling.teller,
+    )

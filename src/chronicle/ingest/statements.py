@@ -1,0 +1,310 @@
+"""Quotations and reported speech into statements: who said what, to whom, through whom, when.
+
+A quotation of a word or two that nobody is shown to have said is a scare quote, no statement.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from chronicle.ingest.attributions import BLANK, Attribution, Ground, Sentence, read_sentence
+from chronicle.ingest.findings import Addressee, Relay, Span, Speaker, Statement
+from chronicle.ingest.quotations import Before, by_place, for_quote, is_term
+from chronicle.ingest.quotes import Quote
+from chronicle.ingest.speakers import Scene, identify
+from chronicle.ingest.subjects import first_subject
+from chronicle.ingest.verbs import ONLY_WITH_QUOTATION, stance_of
+
+
+def find_statements(ground: Ground) -> tuple[Statement, ...]:
+    """Find all statements, in text order."""
+    scene = Scene(ground.register, ground.day)
+    found: list[Statement] = []
+    lead: Speaker | None = None
+    for paragraph in ground.paragraphs:
+        here: list[Statement] = []
+        for span in paragraph:
+            sentence = read_sentence(ground, span)
+            scene.meet(sentence.mentions)
+            new = _of_sentence(ground, sentence, scene, Before(here, found, lead))
+            here.extend(new)
+            lead = _lead_in(sentence, scene, lead, new)
+            _remember(sentence, scene, new)
+        here = _speak_for_earlier(here)
+        found.extend(_share_relays(here, found, ground, paragraph))
+    return tuple(found)
+
+
+def _of_sentence(
+    ground: Ground, sentence: Sentence, scene: Scene, before: Before
+) -> list[Statement]:
+    found: list[Statement] = []
+    used: set[int] = set()
+    speakers: dict[int, Speaker] = {}
+    spoken = [a for a in sentence.attributions if a.actor.kind != "outlet"]
+    for quote in sentence.quotes:
+        chosen = for_quote(sentence, quote, spoken)
+        if is_term(sentence, quote, chosen):
+            continue
+        if chosen is not None:
+            used.add(chosen.start)
+            speaker = speakers.setdefault(chosen.start, identify(chosen.actor, scene))
+            found.append(_direct(ground, sentence, quote, speaker, chosen.verb))
+            continue
+        so_far = before._replace(here=[*before.here, *found])
+        speaker_or_none = by_place(sentence, quote, scene, so_far)
+        found.append(_direct(ground, sentence, quote, speaker_or_none, ""))
+    for attribution in sentence.attributions:
+        if attribution.start not in used:
+            statement = _indirect(ground, sentence, attribution, scene)
+            if statement is not None:
+                found.append(statement)
+    found.sort(key=lambda statement: (statement.span.start, statement.kind))
+    return found
+
+
+def _speak_for_earlier(here: list[Statement]) -> list[Statement]:
+    """Give a quotation at the start of a paragraph the speaker named right after it."""
+    named = next((s for s in here if s.kind == "direct" and _is_sure(s)), None)
+    if named is None or not here or _is_sure(here[0]):
+        return here
+    found: list[Statement] = []
+    for number, statement in enumerate(here):
+        if statement.kind != "direct" or _is_sure(statement):
+            return [*found, *here[number:]]
+        speaker = msgspec.structs.replace(
+            named.speaker or Speaker(span=statement.span, rule="speaker: none"),
+            rule="speaker: named after the quotation", doubt="",
+        )  # fmt: skip
+        found.append(msgspec.structs.replace(statement, speaker=speaker))
+    return found
+
+
+def _is_sure(statement: Statement) -> bool:
+    return statement.speaker is not None and bool(statement.verb)
+
+
+def _direct(
+    ground: Ground, sentence: Sentence, quote: Quote, speaker: Speaker | None, verb: str
+) -> Statement:
+    if speaker is not None and speaker.rule == "speaker: none":
+        speaker = None
+    reason = f"in quotation marks, {verb!r}" if verb else "in quotation marks, no verb of its own"
+    return Statement(
+        span=quote.inner,
+        rule="quotation",
+        reason=reason,
+        doubt="no closing mark" if quote.is_open else "" if speaker else "who said it?",
+        kind="direct",
+        words=quote.inner.of(ground.plain),
+        speaker=speaker,
+        verb=verb,
+        stance=stance_of(verb, sentence.text),
+        to=_addressees(sentence),
+        via=sentence.relays,
+        made=_made(ground, sentence, sentence.place(quote.outer.start)),
+        sentence=sentence.span,
+    )
+
+
+_FEWEST = 3  # words of content
+
+
+def _indirect(
+    ground: Ground, sentence: Sentence, attribution: Attribution, scene: Scene
+) -> Statement | None:
+    verb, actor = attribution.verb, attribution.actor
+    if verb in ONLY_WITH_QUOTATION or actor.kind == "text":
+        return None
+    if actor.kind == "outlet" and (len(sentence.attributions) > 1 or attribution.side != "left"):
+        return None  # a relay, not a speaker
+    content = _content(sentence, attribution)
+    if content is None or len(content.of(ground.plain).split()) < _FEWEST:
+        return None
+    speaker = identify(actor, scene)
+    if not speaker.name and actor.kind == "pronoun":
+        return None
+    return Statement(
+        span=content,
+        rule="reported speech",
+        reason=f"{speaker.name or speaker.described_as} {verb} …",
+        doubt=speaker.doubt,
+        kind="indirect",
+        words=" ".join(content.of(ground.plain).split()),
+        speaker=speaker,
+        verb=verb,
+        stance=stance_of(verb, sentence.text),
+        to=_addressees(sentence),
+        via=sentence.relays,
+        made=_made(ground, sentence, attribution.start),
+        sentence=sentence.span,
+    )
+
+
+def _content(sentence: Sentence, attribution: Attribution) -> Span | None:
+    """What was said: behind the verb up to the relay, or before the subject of a closing verb."""
+    text, start = sentence.text, sentence.span.start
+    behind = text[attribution.end :]
+    edge = sentence.edge(attribution)
+    trailing = _closes_sentence().fullmatch(behind) is not None
+    trailing = trailing or (attribution.verb in {"told", "tells"} and " that " not in behind)
+    if edge > 20 and text[:edge].rstrip().endswith(",") and trailing:
+        end = len(text[:edge].rstrip(" ,"))
+        return Span(start, start + end) if end > 0 else None
+    end = len(text)
+    for other in sentence.attributions:
+        if (
+            sentence.edge(other) > attribution.end
+            and text[: sentence.edge(other)].rstrip()[-1:] == ","
+        ):
+            end = min(end, sentence.edge(other))
+    for relay in sentence.relays:
+        cut = sentence.place(relay.span.start)
+        comma = text.rfind(",", attribution.end, cut)
+        if comma > 0 and cut - comma < 60:
+            end = min(end, comma)
+    first = attribution.end + len(behind) - len(behind.lstrip(" ,:"))
+    last = len(text[:end].rstrip(" .,"))
+    return Span(start + first, start + last) if first < last else None
+
+
+@cache
+def _closes_sentence() -> re.Pattern[str]:
+    """What may follow a verb that ends its sentence: where, when, to whom, then a relay."""
+    return re.compile(
+        r"(?:,? (?:on|in|at|during|after|before|late|early|to|through|via|following|ahead|earlier|"
+        r"later|yesterday|today|from|by|with|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+        r"[^,;:]{0,90})?(?:[.,].{0,90})?"
+    )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:told|telling|tells|informed|assured|asked|briefed|reminded|addressing|addressed)"
+        r" (?:the )?(reporters|journalists|lawmakers|parliament|press|media|public|supporters|"
+        r"newspaper|MPs|senators|deputies|diplomats|crowd|audience|nation|court|council)\b"
+    )
+
+
+def _addressees(sentence: Sentence) -> tuple[Addressee, ...]:
+    found: list[Addressee] = []
+    for match in _told().finditer(sentence.text):
+        span = Span(sentence.span.start + match.start(1), sentence.span.start + match.end(1))
+        found.append(Addressee(span=span, rule="addressee", reason=match.group(), name=match[1]))
+    for actor in sentence.actors:
+        before = sentence.text[
+            max(0, sentence.place(actor.start) - 12) : sentence.place(actor.start)
+        ]
+        if actor.mention and re.search(r"\b(?:told|telling|tells|informed)(?: the)? $", before):
+            found.append(
+                Addressee(span=actor.span, rule="addressee", reason=before.strip(),
+                          name=actor.mention.name)
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _made(ground: Ground, sentence: Sentence, near: int) -> int:
+    """The index of the date on which it was said: outside quotations, past, nearest the verb."""
+    best, distance = -1, len(sentence.text)
+    first = bisect_left(ground.dates, sentence.span.start, key=lambda date: date.span.start)
+    for number in range(first, len(ground.dates)):
+        found = ground.dates[number]
+        if found.span.start >= sentence.span.end:
+            break
+        if found.quoted:
+            continue
+        if found.direction == "future" or len(found.value) != len("2025-05-11"):
+            continue
+        if found.value > ground.day or _dates_the_relay(sentence, found.span):
+            continue
+        gap = abs(sentence.place(found.span.start) - near)
+        if gap < distance:
+            best, distance = number, gap
+    return best
+
+
+def _dates_the_relay(sentence: Sentence, date: Span) -> bool:
+    """Tell "the Outlet reported on Saturday": the day of the report, not of the words."""
+    return any(
+        relay.rule == "relay: reported at the end" and 0 <= date.start - relay.span.end <= 24
+        for relay in sentence.relays
+    )
+
+
+def _lead_in(
+    sentence: Sentence, scene: Scene, lead: Speaker | None, new: list[Statement]
+) -> Speaker | None:
+    """Who a colon at the end of a sentence announces; holds while only quotations follow."""
+    text = sentence.text.rstrip()
+    if text.endswith(":"):
+        if sentence.attributions:
+            return identify(sentence.attributions[-1].actor, scene)
+        actor = first_subject(text, sentence.span.start, sentence.actors, len(text))
+        return identify(actor, scene) if actor else None
+    if lead is not None and new and not text.replace(BLANK, "").strip(" .,!?"):
+        return lead
+    return None
+
+
+def _remember(sentence: Sentence, scene: Scene, new: list[Statement]) -> None:
+    """Keep who spoke last, for pronouns and for "the statement"."""
+    speaker = new[-1].speaker if new else None
+    if speaker is not None and speaker.name:
+        scene.hear(speaker)
+        return
+    for attribution in sentence.attributions:
+        if attribution.actor.kind in {"person", "organisation"}:
+            scene.hear(identify(attribution.actor, scene))
+            return
+    actor = first_subject(sentence.text, sentence.span.start, sentence.actors, len(sentence.text))
+    if actor is not None and actor.kind in {"organisation", "place"}:
+        scene.last_group = identify(actor, scene)
+
+
+@cache
+def _back_reference() -> re.Pattern[str]:
+    return re.compile(
+        r"\bthe (?:same )?(?:article|interview|newspaper|paper|broadcaster|outlet|tweet|post|"
+        r"thread|programme|program|report|channel|agency|magazine|broadcast)\b"
+    )
+
+
+def _share_relays(
+    here: list[Statement], before: list[Statement], ground: Ground, paragraph: Sequence[Span]
+) -> list[Statement]:
+    """One relay formula covers a speaker's other words in the paragraph, and "in the article"."""
+    nearby: dict[str, tuple[Relay, ...]] = {}
+    whole = " ".join(span.of(ground.plain) for span in paragraph)
+    if _back_reference().search(whole):
+        for statement in before[-_RECENT:]:
+            if statement.via:
+                nearby[_who(statement)] = _shared(statement.via)
+    own: dict[str, tuple[Relay, ...]] = {}
+    for statement in here:
+        if statement.via:
+            own.setdefault(_who(statement), _shared(statement.via))
+    nearby |= own
+    return [
+        msgspec.structs.replace(s, via=s.via or (nearby.get(_who(s), ()) if _who(s) else ()))
+        for s in here
+    ]
+
+
+_RECENT = 12  # statements: further back "the article" means another one
+
+
+def _who(statement: Statement) -> str:
+    speaker = statement.speaker
+    return (speaker.name or speaker.described_as) if speaker is not None else ""
+
+
+def _shared(via: tuple[Relay, ...]) -> tuple[Relay, ...]:
+    return tuple(
+        msgspec.structs.replace(relay, reason=f"{relay.reason}, of the same speaker's words nearby")
+        for relay in via
+    )
+

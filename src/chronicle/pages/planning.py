@@ -1,0 +1,46 @@
+"""All pages of a site, from an edition: each kind of page is a function, listed once in `PAGES`."""
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from chronicle import routes
+from chronicle.page import Edition, Page
+from chronicle.pages.records import (
+    event_pages,
+    list_pages,
+    other_pages,
+    redirects,
+    tombstones,
+    track_pages,
+)
+from chronicle.pages.site import feed, files, front, ledger, not_found, sitemap
+from chronicle.pages.timeline import timeline_pages
+from chronicle.settings import Settings
+from chronicle.views.viewer import Viewer
+
+PAGES: tuple[Callable[[Viewer], Iterable[Page]], ...] = (
+    front,
+    timeline_pages,
+    ledger,
+    event_pages,
+    track_pages,
+    other_pages,
+    list_pages,
+    redirects,
+    tombstones,
+    not_found,
+    feed,
+    files,
+)
+
+
+def plan(edition: Edition) -> tuple[Page, ...]:
+    """All pages of an edition. Its chronicle was linked without errors."""
+    viewer = Viewer(edition)
+    pages = tuple(chain.from_iterable(kind(viewer) for kind in PAGES))
+    return (*pages, *sitemap(viewer, pages))
+
+
+def left_out(settings: Settings) -> tuple[str, ...]:
+    """The outputs that need absolute addresses, where the settings give none."""
+    return () if settings.site_url else (routes.FEED, routes.SITEMAP, "canonical links")

@@ -1,0 +1,90 @@
+"""Pages into bytes: the only place that knows the template engine.
+
+A template sees the view, the site's settings and the frame seen from its page; it has no clock, no
+globals, and what is undefined raises. Files of a site's own templates take the place of ours.
+"""
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from chronicle.page import Page
+from chronicle.settings import Settings
+from chronicle.views.furniture import SiteView, furniture, site_view
+from chronicle.views.notices import FileView
+
+# All of these give the same result for the same input; of those that come with the engine,
+# `random` does not, and `default` would hide what is missing.
+FILTERS: Final = frozenset(
+    ["capitalize", "escape", "first", "join", "last", "length", "lower", "replace", "safe"]
+    + ["trim", "upper", "urlencode"]
+)
+
+
+class Used:
+    """The drawings a page uses, in order of their first use: only these are written into it."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, None] = {}
+
+    def __call__(self, name: str) -> str:
+        """Note the name of a drawing and give it back."""
+        self.names[name] = None
+        return name
+
+
+class Renderer:
+    """The templates of a site: its own, then the default ones, file by file."""
+
+    def __init__(self, project: Path, settings: Settings) -> None:
+        own = (project / settings.templates_dir,) if settings.templates_dir else ()
+        self._folders = (*own, default_templates())
+        self.site: SiteView = site_view(settings)
+        self._environment = Environment(
+            loader=FileSystemLoader(self._folders),
+            undefined=StrictUndefined,
+            autoescape=True,  # for XML too
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            # The templates are those of this build: they are part of what it compares.
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.globals.clear()
+        filters = self._environment.filters
+        self._environment.filters = {name: filters[name] for name in sorted(FILTERS)}
+
+    def render(self, page: Page) -> bytes:
+        """The bytes of a page."""
+        if isinstance(page.view, FileView):
+            return self._file(page.template).read_bytes()
+        template = self._environment.get_template(page.template)
+        here = furniture(self.site, page.path)
+        return template.render(view=page.view, site=self.site, here=here, used=Used()).encode()
+
+    def template_digest(self) -> str:
+        """The digest of every file that can shape a page, by name."""
+        digest = hashlib.blake2b(digest_size=16)
+        names = {
+            file.relative_to(folder).as_posix()
+            for folder in self._folders
+            for file in folder.rglob("*")
+            if file.is_file()
+        }
+        for name in sorted(names):
+            if not any(part.startswith(".") for part in name.split("/")):
+                data = self._file(name).read_bytes()
+                digest.update(f"{name}\n{len(data)}\n".encode() + data)
+        return digest.hexdigest()
+
+    def _file(self, name: str) -> Path:
+        return next(file for folder in self._folders if (file := folder / name).is_file())
+
+
+def default_templates() -> Path:
+    """The default look: beside the modules in a wheel, at the top of a checkout."""
+    installed = Path(__file__).parent / "templates"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"

@@ -1,0 +1,73 @@
+"""The preview: a folder for a server to read, holding the site as it would be published.
+
+It lies under `.chronicle/`, with a state of its own; the published site is never touched.
+"""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from chronicle.build import Options, Outcome, build
+from chronicle.disk import replace
+from chronicle.problems import Place, Problem
+from chronicle.routes import FRONT, NOT_FOUND
+from chronicle.serving.trouble import trouble_page
+from chronicle.settings import Settings
+from chronicle.state import FOLDER
+
+
+class Preview:
+    """A folder that becomes a link: to the site, or to a page that says what is wrong.
+
+    `served` is an empty folder that the server made for the purpose. `trouble` holds the problems
+    that are shown; it is a new value with every change, so that `is` tells whether there was one.
+    """
+
+    def __init__(self, project: Path, served: Path) -> None:
+        self.trouble: tuple[Problem, ...] = ()
+        self._project = project
+        self._served = served
+
+    def update(
+        self, settings: Settings, today: date, *, jobs: int = 1, strict: bool = False
+    ) -> tuple[Problem, ...]:
+        """Bring the site up to date and return all problems; errors are shown in its place."""
+        site = self._project / FOLDER / "preview"
+        try:
+            outcome = build(self._project, settings, today, Options(site, jobs=jobs, strict=strict))
+        except OSError as error:
+            # An editor or git may be moving files about while we read: the next change mends it.
+            outcome = Outcome((self._unusable(error),))
+        if outcome.published:
+            self._show(site)
+            self.trouble = ()
+        else:
+            self.fail(outcome.problems)
+        return outcome.problems
+
+    def fail(self, problems: tuple[Problem, ...]) -> None:
+        """Show these problems instead of the site."""
+        folder = self._project / FOLDER / "trouble"
+        folder.mkdir(parents=True, exist_ok=True)
+        page = trouble_page(problems).encode()
+        # The second is what a server shows for all other paths if it lets nothing be put around it.
+        for name in (FRONT, NOT_FOUND):
+            replace(folder / name, page)
+        self._show(folder)
+        self.trouble = problems
+
+    def close(self) -> None:
+        """Take the link away; what it led to stays, and makes the next start quick."""
+        self._served.unlink(missing_ok=True)
+
+    def _show(self, folder: Path) -> None:
+        if not self._served.is_symlink():
+            self._served.rmdir()
+        link = self._served.with_name(f"{self._served.name}.part")
+        link.symlink_to(folder, target_is_directory=True)
+        link.replace(self._served)
+
+    def _unusable(self, error: OSError) -> Problem:
+        path = os.path.relpath(error.filename or self._project, self._project)
+        message = f"cannot be used: {error.strerror or error}"
+        return Problem(Place(Path(path).as_posix()), "file-use", message, "save it again")

@@ -1,0 +1,96 @@
+"""The page of an actor: offices held, entries taken part in, what was said, and what leads here."""
+
+from chronicle import routes
+from chronicle.model import Actor, Event
+from chronicle.prose import Prose
+from chronicle.views.claims import ClaimView, claim_views
+from chronicle.views.parts import (
+    CorrectionLine,
+    PageView,
+    PostLine,
+    Spelling,
+    corrections,
+    offices,
+    posts,
+    record_crumbs,
+    spellings,
+    version,
+)
+from chronicle.views.relations import mentioned_by
+from chronicle.views.rows import Row, rows
+from chronicle.views.viewer import Dated, Mention, Viewer
+from chronicle.views.words import ACTOR_KIND, counted, plain
+
+
+class ActorView(PageView, frozen=True, kw_only=True):
+    """An actor. `stands_for` are the actors whose offices a person holds or held."""
+
+    id: str
+    kind: str
+    stands_for: tuple[Mention, ...]
+    prose: Prose
+    posts: tuple[PostLine, ...]
+    rows: tuple[Row, ...]
+    claims: tuple[ClaimView, ...]
+    proposals: tuple[Mention, ...]
+    agreements: tuple[Mention, ...]
+    members: tuple[Mention, ...]
+    mentioned_by: tuple[Mention, ...]
+    spellings: tuple[Spelling, ...]
+    wikidata: str
+    corrections: tuple[CorrectionLine, ...]
+    version: Dated
+
+
+def actor_view(viewer: Viewer, actor: Actor) -> ActorView:
+    """The page of an actor; entries and claims newest first."""
+    origin = routes.record(actor.key)
+    key = actor.key
+    events = viewer.origins(key, "participants.actor", "participants.for")[::-1]
+    claims = viewer.claims_to(key, "claims.speaker", "claims.for")[::-1]
+    prose = viewer.chronicle.prose[key]
+    stands_for = dict.fromkeys(viewer.of(post.of, "actor").key for post in actor.posts if post.of)
+    counts = counted(len(events), "entry", "entries"), counted(len(claims), "claim")
+    return ActorView(
+        title=actor.name,
+        description=prose.summary or f"{actor.name}: {counts[0]}, {counts[1]}.",
+        crumbs=record_crumbs("actor", actor.name, origin),
+        file=actor.path,
+        id=actor.id,
+        kind=ACTOR_KIND[actor.kind],
+        stands_for=tuple(viewer.mention(one, origin) for one in stands_for),
+        prose=prose,
+        posts=posts(viewer, actor, origin),
+        rows=rows(
+            viewer, events, origin, {event.id: _part(viewer, actor, event) for event in events}
+        ),
+        claims=claim_views(viewer, claims, origin),
+        proposals=viewer.mentions(
+            viewer.origins(key, "proposers", "addressees", kind="proposal"), origin
+        ),
+        agreements=viewer.mentions(
+            viewer.origins(key, "parties", "third_parties", kind="agreement"), origin
+        ),
+        members=viewer.mentions(viewer.origins(key, "posts.of", kind="actor"), origin),
+        mentioned_by=mentioned_by(viewer, key, origin),
+        spellings=spellings(actor),
+        wikidata=actor.wikidata,
+        corrections=corrections(actor),
+        version=version(actor),
+    )
+
+
+def _part(viewer: Viewer, actor: Actor, event: Event) -> tuple[str, ...]:
+    """In what role an actor took part, and in which office; for a state, who stood for it."""
+    told: list[str] = []
+    others: list[str] = []
+    for one in event.participants:
+        if viewer.of(one.actor, "actor").key == actor.key:
+            party = viewer.label(viewer.of(one.for_, "actor")) if one.for_ else ""
+            role = ", ".join(filter(None, (plain(one.role), f"for {party}" if party else "")))
+            told += filter(None, (role, offices(actor, event.date)))
+        elif one.for_ and viewer.of(one.for_, "actor").key == actor.key:
+            others.append(viewer.label(viewer.of(one.actor, "actor")))
+    if others:
+        told.append(f"represented by {', '.join(others)}")
+    return tuple(told)

@@ -1,0 +1,117 @@
+"""What became of a proposal: who answered how, and for how long it has been open.
+
+An answer is a claim about the proposal with a stance that answers. "None seen" says that the
+chronicle has seen none, not that none was given.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Key, Proposal
+from chronicle.page import ClaimKey
+from chronicle.views.claims import party_of, speaker
+from chronicle.views.viewer import Dated, Mention, Viewer, date_of, dated, order
+from chronicle.views.words import ANSWER, NO_ANSWER, TABLED, Mark, counted
+from chronicle.when import When, first_day, last_day
+
+
+class Answer(msgspec.Struct, frozen=True, array_like=True):
+    """One answer, or what stands in its place; `note` is its condition or who gave it."""
+
+    mark: Mark
+    when: Dated
+    note: str
+    href: str
+
+
+class Response(msgspec.Struct, frozen=True, array_like=True):
+    """What one party answered, oldest first; nothing if it was neither asked nor answered."""
+
+    party: Mention | None
+    answers: tuple[Answer, ...]
+
+
+def claims_on(viewer: Viewer, proposal: Proposal) -> tuple[ClaimKey, ...]:
+    """The claims about a proposal, by when they were made: its own, and those of other records."""
+    own = [
+        ClaimKey(proposal.key, claim.id)
+        for claim in proposal.claims
+        if claim.about is None
+        or claim.about.of is None
+        or viewer.of(claim.about.of).key == proposal.key
+    ]
+    found = [*own, *viewer.claims_to(proposal.key, "claims.about.of")]
+    return tuple(sorted(found, key=lambda key: order(_made(viewer, key))))
+
+
+def responses(viewer: Viewer, proposal: Proposal, origin: str) -> tuple[Response, ...]:
+    """What each party concerned answered, in the order of parties; last those of no party."""
+    by_party: dict[Key | None, list[Answer]] = {}
+    proposers = [viewer.of(ref, "actor").key for ref in proposal.proposers]
+    for key in proposers:
+        by_party[key] = [Answer(TABLED, dated(proposal.tabled), "", "")]
+    for claim in claims_on(viewer, proposal):
+        answer = _answer(viewer, claim, origin)
+        party = party_of(viewer, viewer.claim(claim))
+        if answer is not None and party not in proposers:
+            by_party.setdefault(party, []).append(answer)
+    for ref in proposal.addressees:
+        key = viewer.of(ref, "actor").key
+        by_party.setdefault(key, [Answer(NO_ANSWER, Dated(""), "", "")])
+    known = sorted((key for key in by_party if key), key=viewer.rank)
+    listed: list[Key | None] = [*known, None] if None in by_party else [*known]
+    return tuple(
+        Response(viewer.mention(key, origin) if key else None, tuple(by_party[key]))
+        for key in listed
+    )
+
+
+def _answer(viewer: Viewer, key: ClaimKey, origin: str) -> Answer | None:
+    claim = viewer.claim(key)
+    mark = ANSWER.get(claim.stance)
+    if mark is None:
+        return None
+    note = claim.condition
+    if party_of(viewer, claim) is None:
+        who = speaker(viewer, claim, origin).label
+        note = f"{who}: {note}" if note else who
+    href = routes.href(origin, routes.record(key.record), claim.id)
+    return Answer(mark, dated(claim.made), note, href)
+
+
+def _made(viewer: Viewer, key: ClaimKey) -> When | None:
+    """When a claim was made; where that is not recorded, the date of the record it stands in."""
+    claim = viewer.claim(key)
+    return claim.made or date_of(viewer.chronicle.records[key.record])
+
+
+def last_activity(viewer: Viewer, proposal: Proposal) -> When:
+    """When a proposal was last spoken to, by when claims about it were made."""
+    told = [when for key in claims_on(viewer, proposal) if (when := _made(viewer, key))]
+    return max((proposal.tabled, *told), key=order)
+
+
+def days_open(viewer: Viewer, proposal: Proposal) -> str:
+    """For how long a proposal has been open: a range where its date is one, nothing once closed."""
+    as_of = viewer.edition.as_of
+    if proposal.outcome is not None or as_of is None:
+        return ""
+    today, first, last = last_day(as_of), first_day(proposal.tabled), last_day(proposal.tabled)
+    if today is None or first is None or first > today:
+        return ""
+    longest = (today - first).days
+    shortest = max(0, (today - last).days) if last else longest
+    if shortest == longest:
+        return counted(longest, "day")
+    return f"{shortest} to {counted(longest, 'day')}"
+
+
+def is_past(viewer: Viewer, when: When | None) -> bool:
+    """Whether a date lies wholly before the date the site speaks of."""
+    as_of = viewer.edition.as_of
+    if as_of is None or when is None:
+        return False
+    today, last = first_day(as_of), last_day(when)
+    return today is not None and last is not None and last < today

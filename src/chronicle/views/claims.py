@@ -1,0 +1,184 @@
+"""A claim as a page shows it: who says what, through whom it came, and how far it was checked."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Audience, Claim, Described, Key, Ref, Source, Vague
+from chronicle.page import ClaimKey
+from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.words import (
+    AUDIENCE,
+    STANCE,
+    VERDICT,
+    Mark,
+    counted,
+    direction,
+    language,
+    listed,
+    plain,
+    spelled,
+)
+from chronicle.when_words import words
+
+
+class Step(msgspec.Struct, frozen=True, array_like=True):
+    """A hand that words went through; without an address where it is no record."""
+
+    label: str
+    href: str = ""
+
+
+class ClaimView(msgspec.Struct, frozen=True):
+    """One claim. `chain` runs from the speaker to the source we hold.
+
+    `href` leads to the claim on the page of its record; it is empty on that page itself, where
+    `anchor` is the claim's id. `quote` and `says` are never both empty.
+    """
+
+    anchor: str
+    href: str
+    record: Mention | None
+    speaker: Step
+    party: Mention | None
+    made: Dated
+    stance: str
+    condition: str
+    quote: str
+    lang: str
+    direction: str
+    says: str
+    point: str
+    about: Mention | None
+    issues: tuple[Mention, ...]
+    chain: tuple[Step, ...]
+    verdict: Mark | None
+    notes: tuple[str, ...]
+
+
+def claim_view(
+    viewer: Viewer, key: ClaimKey, origin: str, numbers: tuple[Key, ...] = ()
+) -> ClaimView:
+    """A claim as seen from a page.
+
+    `numbers` are the sources that page lists, in order; the chain ends at the one in that list.
+    """
+    claim = viewer.claim(key)
+    here = routes.record(key.record) == origin
+    about = viewer.of(claim.about.of).key if claim.about and claim.about.of else key.record
+    return ClaimView(
+        anchor=claim.id if here else "",
+        href="" if here else routes.href(origin, routes.record(key.record), claim.id),
+        record=None if here else viewer.mention(key.record, origin),
+        speaker=speaker(viewer, claim, origin),
+        party=viewer.mention(viewer.of(claim.for_, "actor").key, origin) if claim.for_ else None,
+        made=dated(claim.made),
+        stance=STANCE[claim.stance],
+        condition=claim.condition,
+        quote=claim.quote.text if claim.quote else "",
+        lang=claim.lang,
+        direction=direction(claim.lang),
+        says=claim.says,
+        point=point(claim),
+        about=None if routes.record(about) == origin else viewer.mention(about, origin),
+        issues=viewer.mentions((viewer.of(ref, "issue") for ref in claim.issues), origin),
+        chain=_chain(viewer, claim, origin, numbers),
+        verdict=_verdict(viewer, key, claim),
+        notes=tuple(_notes(claim)),
+    )
+
+
+def claim_views(
+    viewer: Viewer, keys: Iterable[ClaimKey], origin: str, numbers: tuple[Key, ...] = ()
+) -> tuple[ClaimView, ...]:
+    """Claims in the order given."""
+    return tuple(claim_view(viewer, key, origin, numbers) for key in keys)
+
+
+def claims_in(record: Key, claims: Iterable[Claim]) -> tuple[ClaimKey, ...]:
+    """The claims of a record in the order of its file."""
+    return tuple(ClaimKey(record, claim.id) for claim in claims)
+
+
+def speaker(viewer: Viewer, claim: Claim, origin: str) -> Step:
+    """Who speaks: a record, or someone whom the source describes."""
+    if isinstance(claim.speaker, Described):
+        return Step(claim.speaker.described_as)
+    mention = viewer.mention(viewer.of(claim.speaker, "actor").key, origin)
+    return Step(mention.label, mention.href)
+
+
+def party_of(viewer: Viewer, claim: Claim) -> Key | None:
+    """Whose account a claim is: the party spoken for, else the speaker's own if it is no person."""
+    if claim.for_ is not None:
+        return Key("actor", viewer.of(claim.for_, "actor").id)
+    if isinstance(claim.speaker, Ref):
+        actor = viewer.of(claim.speaker, "actor")
+        if actor.kind != "person":
+            return Key("actor", actor.id)
+    return None
+
+
+def point(claim: Claim) -> str:
+    """The field a claim speaks to, and its value: `duration: 1 h 45 min`."""
+    if claim.about is None or not claim.about.field:
+        return ""
+    value = f": {claim.about.value}" if claim.about.value else ""
+    return f"{plain(claim.about.field)}{value}"
+
+
+def _chain(viewer: Viewer, claim: Claim, origin: str, numbers: tuple[Key, ...]) -> tuple[Step, ...]:
+    first = speaker(viewer, claim, origin)
+    steps = [Step(f"{first.label}{_to_whom(viewer, claim)}", first.href)]
+    for one in claim.via:
+        if isinstance(one, Vague):
+            steps.append(Step(one.vague))
+        else:
+            outlet = viewer.mention(viewer.of(one, "outlet").key, origin)
+            steps.append(Step(outlet.label, outlet.href))
+    source: Source = viewer.of(claim.source, "source")
+    label = viewer.of(source.outlet, "outlet").label
+    if source.key in numbers:
+        steps.append(Step(label, f"#Source-{numbers.index(source.key) + 1}"))
+    else:
+        steps.append(Step(label, viewer.mention(source.key, origin).href))
+    return tuple(steps)
+
+
+def _to_whom(viewer: Viewer, claim: Claim) -> str:
+    told = []
+    for one in claim.to:
+        match one:
+            case Audience(word):
+                told.append(AUDIENCE[word])
+            case Described(described_as):
+                told.append(f"to {described_as}")
+            case _:
+                told.append(f"to {viewer.label(viewer.of(one, 'actor', 'outlet'))}")
+    return f", {listed(tuple(told))}" if told else ""
+
+
+def _verdict(viewer: Viewer, key: ClaimKey, claim: Claim) -> Mark | None:
+    if claim.quote is None:
+        return None
+    verdict = viewer.verdict(key)
+    mark = VERDICT[verdict]
+    if claim.checked is None or verdict not in {"compared", "read"}:
+        return mark
+    by = f" by {claim.checked.by}" if claim.checked.by else ""
+    return msgspec.structs.replace(mark, words=f"{mark.words}{by} on {words(claim.checked.on)}")
+
+
+def _notes(claim: Claim) -> Iterable[str]:
+    if claim.quote is None:
+        yield "paraphrase"
+    original = language(claim.original_lang)
+    if original and claim.original_lang != claim.lang:
+        yield f"translated from {original}" if claim.quote else f"said in {original}"
+    elif claim.quote and claim.lang and not claim.lang.startswith("en"):
+        yield f"in {language(claim.lang)}"
+    steps = len(claim.via) + 1
+    yield counted(steps, "step", "steps").replace(str(steps), spelled(steps), 1) + (
+        " from the speaker"
+    )

@@ -1,0 +1,218 @@
+"""The front page: what happened last, what comes next, what is on the table, and the ways in.
+
+It speaks as of a date that is an input, and computes with it; nothing else of the frame does.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Common, Event, Kind, Proposal, Record
+from chronicle.views.answers import days_open, is_past, last_activity
+from chronicle.views.ledger import LedgerRow, ledger_row
+from chronicle.views.parts import PageView
+from chronicle.views.rows import Row, rows
+from chronicle.views.timeline import Bar, Link, Shelves, month_bars
+from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
+from chronicle.views.words import CORRECTION, KINDS_TITLE, counted
+from chronicle.when import first_day, iso, last_day
+from chronicle.when_words import short, words
+
+_LATEST = 4
+_NEXT = 6
+_WAYS = 6
+_CHANGES = 5
+_AHEAD = frozenset({"proposed", "scheduled", "postponed"})
+
+
+class NextUp(msgspec.Struct, frozen=True, array_like=True):
+    """Something that lies ahead: an event, or the deadline of a proposal."""
+
+    day: str
+    beneath: str
+    what: str
+    symbol: str
+    target: Mention
+
+
+class Count(msgspec.Struct, frozen=True, array_like=True):
+    """A record with how many entries lead to it."""
+
+    mention: Mention
+    entries: int
+
+
+class WayIn(msgspec.Struct, frozen=True, array_like=True):
+    """The records of a kind with the most entries, and where all of them are."""
+
+    title: str
+    all_: Link
+    counts: tuple[Count, ...]
+
+
+class ChangeLine(msgspec.Struct, frozen=True, array_like=True):
+    """A record lately added or corrected; `note` says what was corrected."""
+
+    when: Dated
+    target: Mention
+    kind: str
+    note: str
+
+
+class FrontView(PageView, frozen=True, kw_only=True):
+    """The front page. `as_of` is the date it speaks of, empty in an empty chronicle."""
+
+    as_of: Dated
+    latest: tuple[Row, ...]
+    coming: tuple[NextUp, ...]
+    columns: tuple[Mention, ...]
+    proposals: tuple[LedgerRow, ...]
+    others: bool
+    open_count: str
+    ways: tuple[WayIn, ...]
+    year: Link | None
+    bars: tuple[Bar, ...]
+    added: tuple[ChangeLine, ...]
+    corrected: tuple[ChangeLine, ...]
+    timeline: str
+    ledger: str
+
+
+def front_view(viewer: Viewer, shelves: Shelves) -> FrontView:
+    """The front page of an edition."""
+    origin = routes.FRONT
+    as_of = viewer.edition.as_of
+    settings = viewer.edition.settings
+    open_ = _open_proposals(viewer)
+    columns = viewer.parties()
+    table = tuple(ledger_row(viewer, proposal, columns, origin) for proposal in open_)
+    years = shelves.years_shown()
+    all_open = sum(one.outcome is None for one in viewer.chronicle.of_kind["proposal"])
+    return FrontView(
+        title=settings.site_name,
+        description=settings.site_description,
+        as_of=Dated(words(as_of), iso(as_of)) if as_of else Dated(""),
+        latest=rows(viewer, _latest(viewer), origin, summaries=True),
+        coming=_coming(viewer, origin),
+        columns=viewer.mentions((viewer.chronicle.records[key] for key in columns), origin),
+        proposals=table,
+        others=any(row.others for row in table),
+        open_count=f"{counted(all_open, 'proposal')} open",
+        ways=tuple(
+            _way(viewer, kind, roles, origin)
+            for kind, roles in _WAYS_IN
+            if viewer.chronicle.of_kind[kind]
+        ),
+        year=_year(years[-1], origin) if years else None,
+        bars=month_bars(shelves, years[-1], origin) if years else (),
+        added=_added(viewer, origin),
+        corrected=_corrected(viewer, origin),
+        timeline=routes.href(origin, routes.TIMELINE),
+        ledger=routes.href(origin, routes.PROPOSALS),
+    )
+
+
+_WAYS_IN: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("actor", ("participants.actor", "participants.for")),
+    ("issue", ("issues",)),
+    ("place", ("places",)),
+    ("track", ("track",)),
+)
+
+
+def _latest(viewer: Viewer) -> list[Event]:
+    """The newest events that are not ahead, newest first."""
+    as_of = viewer.edition.as_of
+    today = last_day(as_of) if as_of else None
+    found = []
+    for event in reversed(viewer.chronicle.events):
+        begins = first_day(event.date)
+        if begins and today and begins <= today and event.status not in _AHEAD:
+            found.append(event)
+        if len(found) == _LATEST:
+            break
+    return found
+
+
+def _coming(viewer: Viewer, origin: str) -> tuple[NextUp, ...]:
+    """What lies ahead: dated first, by date; last what has no date."""
+    found = []
+    for event in viewer.chronicle.events:
+        if event.status in _AHEAD and not is_past(viewer, event.date):
+            mark = short(event.date)
+            what = event.kind.replace("-", " ").capitalize()
+            target = viewer.mention(event.key, origin)
+            next_up = NextUp(mark.top, mark.sub, f"{what}, {event.status}", event.status, target)
+            found.append((order(event.date), next_up))
+    for proposal in viewer.chronicle.of_kind["proposal"]:
+        deadline = proposal.deadline
+        if proposal.outcome is None and deadline and not is_past(viewer, deadline):
+            mark = short(deadline)
+            target = viewer.mention(proposal.key, origin)
+            next_up = NextUp(mark.top, mark.sub, "Deadline of a proposal", "deadline", target)
+            found.append((order(deadline), next_up))
+    return tuple(one for _, one in sorted(found, key=lambda one: one[0])[:_NEXT])
+
+
+def _open_proposals(viewer: Viewer) -> list[Proposal]:
+    """Proposals without an outcome that were spoken to within the days set, newest first."""
+    as_of = viewer.edition.as_of
+    today = last_day(as_of) if as_of else None
+    found = []
+    for proposal in viewer.chronicle.of_kind["proposal"]:
+        spoken = last_day(last_activity(viewer, proposal))
+        if proposal.outcome is not None or not days_open(viewer, proposal):
+            continue
+        if today and spoken and (today - spoken).days <= viewer.edition.settings.open_days:
+            found.append(proposal)
+    return sorted(found, key=lambda one: order(one.tabled), reverse=True)
+
+
+def _way(viewer: Viewer, kind: Kind, roles: tuple[str, ...], origin: str) -> WayIn:
+    counts = Counter[Record]()
+    for record in viewer.chronicle.of_kind[kind]:
+        links = viewer.chronicle.to(record.key, *roles)
+        counts[record] = len({link.origin for link in links if link.origin.kind == "event"})
+    top = sorted(counts, key=lambda one: (-counts[one], one.label.casefold(), one.id))[:_WAYS]
+    total = len(viewer.chronicle.of_kind[kind])
+    all_ = Link(f"All {total}", routes.href(origin, routes.index(kind)))
+    return WayIn(
+        KINDS_TITLE[kind],
+        all_,
+        tuple(Count(viewer.mention(one.key, origin), counts[one]) for one in top),
+    )
+
+
+def _year(year: int, origin: str) -> Link:
+    return Link(str(year), routes.href(origin, routes.year(year)))
+
+
+def _added(viewer: Viewer, origin: str) -> tuple[ChangeLine, ...]:
+    """Events, proposals and agreements by when they were added, newest first."""
+    kinds: tuple[Kind, ...] = ("event", "proposal", "agreement")
+    records = [one for kind in kinds for one in viewer.chronicle.of_kind[kind] if one.added]
+    newest = sorted(records, key=lambda one: (order(one.added), one.id), reverse=True)[:_CHANGES]
+    return tuple(
+        ChangeLine(dated(one.added), viewer.mention(one.key, origin), one.record_kind, "")
+        for one in newest
+    )
+
+
+def _corrected(viewer: Viewer, origin: str) -> tuple[ChangeLine, ...]:
+    found = [
+        (order(one.date), record.key, one)
+        for record in _shown(viewer)
+        for one in record.corrections
+    ]
+    newest = sorted(found, key=lambda one: one[:2], reverse=True)[:_CHANGES]
+    return tuple(
+        ChangeLine(dated(one.date), viewer.mention(key, origin), CORRECTION[one.kind], one.note)
+        for _, key, one in newest
+    )
+
+
+def _shown(viewer: Viewer) -> Iterable[Common]:
+    for records in viewer.chronicle.of_kind.values():
+        yield from records

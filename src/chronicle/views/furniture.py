@@ -1,0 +1,109 @@
+"""What stands around every page: the site's own words and links, the same wherever one is.
+
+Nothing here depends on content, so no entry ever rewrites a page for the sake of its frame.
+"""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Kind
+from chronicle.settings import Settings
+from chronicle.views.words import KINDS_TITLE
+
+# No script, no frame, no form, nothing from elsewhere. A server that shows a preview admits its
+# own reload script on the way to the browser.
+CSP: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+COPYRIGHT: Final = "Text: CC BY 4.0"
+
+_NAV: Final = (
+    ("Timeline", routes.TIMELINE, ("timeline", "events")),
+    ("Proposals", routes.PROPOSALS, ("proposals", "agreements")),
+    ("Actors", routes.index("actor"), ("actors",)),
+    ("Issues", routes.index("issue"), ("issues",)),
+    ("Places", routes.index("place"), ("places",)),
+)
+_WAYS_IN: Final[tuple[Kind, ...]] = ("track", "agreement", "source", "outlet", "page")
+
+
+class SiteView(msgspec.Struct, frozen=True):
+    """The settings that pages show. `edit` is where a record's file can be edited, or empty."""
+
+    name: str
+    description: str
+    url: str
+    copyright: str
+    edit: str
+    docs_dir: str
+    lang: str = "en"
+    csp: str = CSP
+
+
+class NavLink(msgspec.Struct, frozen=True):
+    """A link of the frame; `is_current` on the pages it stands for."""
+
+    label: str
+    href: str
+    is_current: bool = False
+
+
+class Furniture(msgspec.Struct, frozen=True):
+    """The frame as seen from one page. `canonical` and `feed` are empty without a site_url."""
+
+    front: str
+    style: str
+    icon: str
+    feed: str
+    canonical: str
+    nav: tuple[NavLink, ...]
+    ways: tuple[NavLink, ...]
+
+
+def site_view(settings: Settings) -> SiteView:
+    """The settings that pages show."""
+    edit = settings.edit_uri
+    if edit and settings.repo_url and "://" not in edit:
+        edit = f"{settings.repo_url.rstrip('/')}/{edit.lstrip('/')}"
+    return SiteView(
+        settings.site_name,
+        settings.site_description,
+        settings.site_url,
+        settings.copyright or COPYRIGHT,
+        f"{edit.rstrip('/')}/" if "://" in edit else "",
+        settings.docs_dir,
+    )
+
+
+def furniture(site: SiteView, path: str) -> Furniture:
+    """The frame of the page at a path."""
+    section = path.partition("/")[0].removesuffix(".html")
+    return Furniture(
+        front=_link(site, path, routes.FRONT),
+        style=_link(site, path, routes.STYLE),
+        icon=_link(site, path, routes.ICON),
+        feed=_link(site, path, routes.FEED) if site.url else "",
+        canonical=routes.absolute(site.url, path) if site.url else "",
+        nav=tuple(
+            NavLink(label, _link(site, path, target), section in sections)
+            for label, target, sections in _NAV
+        ),
+        ways=tuple(
+            NavLink(KINDS_TITLE[kind], _link(site, path, routes.index(kind))) for kind in _WAYS_IN
+        ),
+    )
+
+
+def rooted(site_url: str, target: str) -> str:
+    """An address from the root of the host: a host serves 404.html at any depth."""
+    return routes.absolute(urlsplit(site_url).path or "/", target)
+
+
+def _link(site: SiteView, path: str, target: str) -> str:
+    if path == routes.NOT_FOUND:
+        return rooted(site.url, target)
+    return routes.href(path, target)

@@ -1,0 +1,70 @@
+"""The page of an issue: its scope, the entries and claims on it, and what proposals ask about it."""
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Issue
+from chronicle.prose import Prose
+from chronicle.views.claims import ClaimView, claim_views
+from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
+from chronicle.views.relations import mentioned_by
+from chronicle.views.rows import Row, rows
+from chronicle.views.viewer import Dated, Mention, Viewer
+from chronicle.views.words import counted
+
+
+class TermLine(msgspec.Struct, frozen=True, array_like=True):
+    """What one proposal asks or offers on the issue."""
+
+    proposal: Mention
+    text: str
+
+
+class IssueView(PageView, frozen=True, kw_only=True):
+    """An issue; entries and claims newest first, terms by the time of their proposals."""
+
+    id: str
+    scope: str
+    prose: Prose
+    parent: Mention | None
+    parts: tuple[Mention, ...]
+    terms: tuple[TermLine, ...]
+    claims: tuple[ClaimView, ...]
+    rows: tuple[Row, ...]
+    mentioned_by: tuple[Mention, ...]
+    corrections: tuple[CorrectionLine, ...]
+    version: Dated
+
+
+def issue_view(viewer: Viewer, issue: Issue) -> IssueView:
+    """The page of an issue."""
+    origin = routes.record(issue.key)
+    key = issue.key
+    events = viewer.origins(key, "issues")[::-1]
+    claims = viewer.claims_to(key, "claims.issues")[::-1]
+    prose = viewer.chronicle.prose[key]
+    count = counted(len(events), "entry", "entries")
+    return IssueView(
+        title=issue.title,
+        description=issue.scope or prose.summary or f"{issue.title}: {count}.",
+        crumbs=record_crumbs("issue", issue.title, origin),
+        file=issue.path,
+        id=issue.id,
+        scope=issue.scope,
+        prose=prose,
+        parent=viewer.mention(viewer.of(issue.parent, "issue").key, origin)
+        if issue.parent
+        else None,
+        parts=viewer.mentions(viewer.origins(key, "parent", kind="issue"), origin),
+        terms=tuple(
+            TermLine(viewer.mention(proposal.key, origin), term.text)
+            for proposal in viewer.origins(key, "terms.issue", kind="proposal")
+            for term in proposal.terms
+            if viewer.of(term.issue, "issue").key == key
+        ),
+        claims=claim_views(viewer, claims, origin),
+        rows=rows(viewer, events, origin),
+        mentioned_by=mentioned_by(viewer, key, origin),
+        corrections=corrections(issue),
+        version=version(issue),
+    )

@@ -1,0 +1,156 @@
+"""The ledger of proposals: what was put forward, to whom, by when, and what came back."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Key, Outcome, Proposal, Ref
+from chronicle.views.answers import Answer, days_open, is_past, responses
+from chronicle.views.parts import Crumb, PageView, labels
+from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
+from chronicle.views.words import (
+    ANSWER,
+    NO_ANSWER,
+    OUTCOME,
+    TABLED,
+    Mark,
+    counted,
+)
+
+
+class Cell(msgspec.Struct, frozen=True, array_like=True):
+    """The answers of one party; none if it was not addressed. `label` names it among others."""
+
+    label: str
+    answers: tuple[Answer, ...]
+
+
+class LedgerRow(msgspec.Struct, frozen=True):
+    """A proposal: a cell for each column of parties, then all other parties concerned."""
+
+    proposal: Mention
+    parties: str
+    terms: tuple[str, ...]
+    consequence: str
+    tabled: Dated
+    due: Dated
+    is_past: bool
+    cells: tuple[Cell, ...]
+    others: tuple[Cell, ...]
+    outcome: str
+    days: str
+
+
+class LedgerGroup(msgspec.Struct, frozen=True, array_like=True):
+    """Proposals of the same fate, newest first."""
+
+    id: str
+    title: str
+    count: str
+    rows: tuple[LedgerRow, ...]
+
+
+class LedgerView(PageView, frozen=True, kw_only=True):
+    """All proposals. `others` is whether any party without a column of its own is concerned."""
+
+    key: tuple[Mark, ...]
+    columns: tuple[Mention, ...]
+    others: bool
+    groups: tuple[LedgerGroup, ...]
+    index: str
+
+
+_GROUPS: tuple[tuple[str, str, tuple[Outcome | None, ...]], ...] = (
+    ("Open", "Open", (None,)),
+    ("Accepted", "Taken up, in whole or part", ("accepted",)),
+    ("Rejected", "Rejected", ("rejected",)),
+    ("Lapsed", "Lapsed", ("lapsed",)),
+    ("Closed", "Superseded or withdrawn", ("superseded", "withdrawn")),
+)
+
+
+def ledger_view(viewer: Viewer) -> LedgerView:
+    """The page of all proposals."""
+    origin = routes.PROPOSALS
+    proposals: tuple[Proposal, ...] = viewer.chronicle.of_kind["proposal"]
+    newest_first = sorted(proposals, key=lambda one: order(one.tabled), reverse=True)
+    columns = viewer.parties()
+    groups = []
+    for id_, title, outcomes in _GROUPS:
+        found = [
+            ledger_row(viewer, proposal, columns, origin)
+            for proposal in newest_first
+            if proposal.outcome in outcomes
+        ]
+        if found:
+            count = f"{counted(len(found), 'proposal')}, newest first"
+            groups.append(LedgerGroup(id_, title, count, tuple(found)))
+    shown = [row for group in groups for row in group.rows]
+    return LedgerView(
+        title="Proposals and answers",
+        description=f"{counted(len(shown), 'proposal')}: from whom, to whom, and what came back.",
+        crumbs=(Crumb("Proposals"),),
+        key=_key(shown),
+        columns=viewer.mentions((viewer.chronicle.records[key] for key in columns), origin),
+        others=any(row.others for row in shown),
+        groups=tuple(groups),
+        index=routes.href(origin, routes.index("proposal")),
+    )
+
+
+def ledger_row(
+    viewer: Viewer, proposal: Proposal, columns: tuple[Key, ...], origin: str
+) -> LedgerRow:
+    """One proposal, as seen from a page."""
+    found = {
+        response.party.href if response.party else "": response
+        for response in responses(viewer, proposal, origin)
+    }
+    cells = []
+    for key in columns:
+        response = found.pop(viewer.mention(key, origin).href, None)
+        cells.append(Cell("", response.answers if response else ()))
+    others = tuple(
+        Cell(one.party.label if one.party else "", one.answers) for one in found.values()
+    )
+    outcome = OUTCOME[proposal.outcome] if proposal.outcome else "open"
+    return LedgerRow(
+        proposal=viewer.mention(proposal.key, origin),
+        parties=from_whom_to_whom(viewer, proposal, origin),
+        terms=tuple(term.text for term in proposal.terms),
+        consequence=proposal.consequence,
+        tabled=dated(proposal.tabled),
+        due=dated(proposal.deadline),
+        is_past=is_past(viewer, proposal.deadline),
+        cells=tuple(cells),
+        others=others,
+        outcome=outcome,
+        days=days_open(viewer, proposal),
+    )
+
+
+def from_whom_to_whom(viewer: Viewer, proposal: Proposal, origin: str) -> str:
+    """`Norland to Sudmark`; parties in their order."""
+    proposers = labels(actors(viewer, proposal.proposers, origin))
+    addressees = labels(actors(viewer, proposal.addressees, origin))
+    return f"{proposers} to {addressees}" if addressees else proposers
+
+
+def actors(viewer: Viewer, refs: Iterable[Ref], origin: str) -> tuple[Mention, ...]:
+    """Actors in the one order of parties."""
+    keys = sorted((viewer.of(ref, "actor").key for ref in refs), key=viewer.rank)
+    return tuple(viewer.mention(key, origin) for key in keys)
+
+
+def _key(rows: list[LedgerRow]) -> tuple[Mark, ...]:
+    """The marks that are used, each once, in the order of the tables."""
+    used = {
+        answer.mark
+        for row in rows
+        for cell in (*row.cells, *row.others)
+        for answer in cell.answers
+    }
+    known = dict.fromkeys((TABLED, *ANSWER.values(), NO_ANSWER))
+    return tuple(mark for mark in known if mark in used)
+

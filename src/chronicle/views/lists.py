@@ -1,0 +1,180 @@
+"""Lists of all records of a kind, in the groups that suit the kind."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import (
+    ActorKind,
+    Agreement,
+    Event,
+    Issue,
+    Kind,
+    Outlet,
+    PlaceRecord,
+    Proposal,
+    ProsePage,
+    Record,
+    Source,
+    Track,
+)
+from chronicle.views.parts import Crumb, PageView
+from chronicle.views.rows import place_words
+from chronicle.views.sources import standing
+from chronicle.views.viewer import Mention, Viewer, date_of, order
+from chronicle.views.words import ACTOR_KINDS, KINDS_TITLE, OUTCOME, STAGE, counted, sentence
+from chronicle.when import first_day
+
+
+class Item(msgspec.Struct, frozen=True, array_like=True):
+    """A record in a list; `depth` is how far it lies below one that stands before it."""
+
+    mention: Mention
+    note: str
+    depth: int = 0
+
+
+class Group(msgspec.Struct, frozen=True, array_like=True):
+    """Records under a heading; the heading is empty where there is but one group."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+class ListView(PageView, frozen=True, kw_only=True):
+    """All records of a kind; `elsewhere` is the page that shows more of them, with its name."""
+
+    kind: Kind
+    count: str
+    groups: tuple[Group, ...]
+    elsewhere: Crumb | None
+
+
+_ONE_MANY: dict[Kind, tuple[str, str]] = {
+    "event": ("event", "events"),
+    "source": ("source", "sources"),
+    "outlet": ("outlet", "outlets"),
+    "actor": ("actor", "actors"),
+    "place": ("place", "places"),
+    "issue": ("issue", "issues"),
+    "track": ("track", "tracks"),
+    "proposal": ("proposal", "proposals"),
+    "agreement": ("agreement", "agreements"),
+    "page": ("page", "pages"),
+}
+
+
+def list_view(viewer: Viewer, kind: Kind) -> ListView:
+    """The list of all records of a kind."""
+    origin = routes.index(kind)
+    records: tuple[Record, ...] = viewer.chronicle.of_kind[kind]
+    count = counted(len(records), *_ONE_MANY[kind])
+    return ListView(
+        title=KINDS_TITLE[kind],
+        description=f"{KINDS_TITLE[kind]}: {count}.",
+        crumbs=(Crumb(KINDS_TITLE[kind]),),
+        kind=kind,
+        count=count,
+        groups=_groups(viewer, kind, records, origin),
+        elsewhere=_elsewhere(kind, origin),
+    )
+
+
+def _elsewhere(kind: Kind, origin: str) -> Crumb | None:
+    match kind:
+        case "event":
+            return Crumb("The chronology by month", routes.href(origin, routes.TIMELINE))
+        case "proposal":
+            return Crumb("Proposals and answers", routes.href(origin, routes.PROPOSALS))
+        case _:
+            return None
+
+
+def _groups(
+    viewer: Viewer, kind: Kind, records: tuple[Record, ...], origin: str
+) -> tuple[Group, ...]:
+    def item(record: Record, depth: int = 0) -> Item:
+        return Item(viewer.mention(record.key, origin), _note(viewer, record), depth)
+
+    match kind:
+        case "event" | "source" | "proposal" | "agreement":
+            return tuple(
+                Group(year, tuple(item(record) for record in found))
+                for year, found in _by_year(records)
+            )
+        case "actor":
+            by_kind: defaultdict[ActorKind, list[Item]] = defaultdict(list)
+            for actor in viewer.chronicle.of_kind["actor"]:
+                by_kind[actor.kind].append(item(actor))
+            return tuple(
+                Group(title, tuple(by_kind[one])) for one, title in ACTOR_KINDS.items() if one in by_kind
+            )
+        case "issue" | "track":
+            return _one_group(item(record, depth) for record, depth in _nested(viewer, records))
+        case "page":
+            pages = sorted(viewer.chronicle.of_kind["page"], key=_page_order)
+            return _one_group(item(page) for page in pages)
+        case _:
+            return _one_group(item(record) for record in records)
+
+
+def _one_group(items: Iterable[Item]) -> tuple[Group, ...]:
+    found = tuple(items)
+    return (Group("", found),) if found else ()
+
+
+def _page_order(page: ProsePage) -> tuple[int, str]:
+    return page.order, page.title
+
+
+def _by_year(records: tuple[Record, ...]) -> list[tuple[str, list[Record]]]:
+    """Records by the year of their date, the newest first; last those without one."""
+    newest_first = sorted(records, key=lambda record: (order(date_of(record)), record.id))[::-1]
+    found: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in newest_first:
+        when = date_of(record)
+        first = first_day(when) if when else None
+        found[str(first.year) if first else "No date"].append(record)
+    return sorted(found.items(), key=lambda group: (group[0].isdigit(), group[0]), reverse=True)
+
+
+def _nested(viewer: Viewer, records: tuple[Record, ...]) -> list[tuple[Record, int]]:
+    """Each record followed by those whose parent it is; circles stand at the end."""
+    below: defaultdict[Record | None, list[Record]] = defaultdict(list)
+    for record in records:
+        parent = getattr(record, "parent", None)
+        below[viewer.of(parent, record.record_kind) if parent else None].append(record)
+    found: list[tuple[Record, int]] = []
+
+    def put(record: Record, depth: int) -> None:
+        found.append((record, depth))
+        for one in below[record]:
+            put(one, depth + 1)
+
+    for record in below[None]:
+        put(record, 0)
+    put_already = {id(record) for record, _ in found}
+    found.extend((record, 0) for record in records if id(record) not in put_already)
+    return found
+
+
+def _note(viewer: Viewer, record: Record) -> str:
+    match record:
+        case Issue(scope=scope) | Track(scope=scope):
+            return scope
+        case Outlet():
+            return standing(record)
+        case PlaceRecord(part_of=part_of) if part_of is not None:
+            return place_words(viewer, viewer.of(part_of, "place"))
+        case Proposal(outcome=outcome):
+            return sentence(OUTCOME[outcome]) if outcome else "Open"
+        case Agreement(stage=stage):
+            return STAGE[stage]
+        case Source(outlet=outlet, title=title) if title:
+            return viewer.label(viewer.of(outlet, "outlet"))
+        case Event(track=track) if track is not None:
+            return viewer.label(viewer.of(track, "track"))
+        case _:
+            return ""

@@ -1,0 +1,110 @@
+"""Pages that say where something went: moved, withdrawn, or not there at all. And plain prose."""
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Common, Key, ProsePage, Record
+from chronicle.prose import Prose
+from chronicle.views.furniture import rooted
+from chronicle.views.parts import (
+    CorrectionLine,
+    Crumb,
+    PageView,
+    corrections,
+    record_crumbs,
+    version,
+)
+from chronicle.views.viewer import Dated, Mention, Viewer
+from chronicle.views.words import KIND
+from chronicle.when import iso
+from chronicle.when_words import words
+
+
+class ProseView(PageView, frozen=True, kw_only=True):
+    """A page of prose."""
+
+    id: str
+    prose: Prose
+    corrections: tuple[CorrectionLine, ...]
+    version: Dated
+
+
+class RedirectView(PageView, frozen=True, kw_only=True):
+    """What stands at a former address: where the record is now. `canonical` may be empty."""
+
+    target: Mention
+    canonical: str
+
+
+class TombstoneView(PageView, frozen=True, kw_only=True):
+    """What stays of a withdrawn record: that it was, when it went, and why."""
+
+    when: Dated
+    reason: str
+    list_: Crumb
+
+
+class NotFoundView(PageView, frozen=True, kw_only=True):
+    """What a host shows for an address without a page. Links are from the root of the host."""
+
+    ways: tuple[Crumb, ...]
+
+
+class FileView(msgspec.Struct, frozen=True):
+    """A file of the look, copied as it is."""
+
+
+def prose_view(viewer: Viewer, page: ProsePage) -> ProseView:
+    """A page of prose."""
+    prose = viewer.chronicle.prose[page.key]
+    origin = routes.record(page.key)
+    return ProseView(
+        title=page.title,
+        description=prose.summary,
+        crumbs=record_crumbs("page", page.title, origin),
+        file=page.path,
+        id=page.id,
+        prose=prose,
+        corrections=corrections(page),
+        version=version(page),
+    )
+
+
+def redirect_view(viewer: Viewer, former: Key, record: Record) -> RedirectView:
+    """The page at an address that a record once had."""
+    site_url = viewer.edition.settings.site_url
+    path = routes.record(record.key)
+    return RedirectView(
+        title=f"Moved: {viewer.label(record)}",
+        target=viewer.mention(record.key, routes.record(former)),
+        canonical=routes.absolute(site_url, path) if site_url else "",
+    )
+
+
+def tombstone_view(record: Common) -> TombstoneView:
+    """The page of a withdrawn record; nothing else of it is told."""
+    assert record.withdrawn is not None
+    origin = routes.record(record.key)
+    kind = KIND[record.record_kind]
+    when = record.withdrawn.date
+    crumbs = record_crumbs(record.record_kind, "Withdrawn", origin)
+    return TombstoneView(
+        title=f"{kind} withdrawn",
+        crumbs=crumbs,
+        when=Dated(words(when), iso(when)),
+        reason=record.withdrawn.reason,
+        list_=crumbs[0],
+    )
+
+
+def not_found_view(viewer: Viewer) -> NotFoundView:
+    """The page for addresses without one."""
+    site_url = viewer.edition.settings.site_url
+    return NotFoundView(
+        title="No page at this address",
+        ways=(
+            Crumb("The front page", rooted(site_url, routes.FRONT)),
+            Crumb("The timeline", rooted(site_url, routes.TIMELINE)),
+            Crumb("All actors", rooted(site_url, routes.index("actor"))),
+        ),
+    )

@@ -1,0 +1,75 @@
+"""The page of a place: what happened there, where it is, and what it is part of."""
+
+from chronicle import routes
+from chronicle.model import PlaceRecord
+from chronicle.prose import Prose
+from chronicle.views.parts import (
+    CorrectionLine,
+    PageView,
+    Spelling,
+    corrections,
+    record_crumbs,
+    spellings,
+    version,
+)
+from chronicle.views.relations import mentioned_by
+from chronicle.views.rows import Row, rows, within
+from chronicle.views.viewer import Dated, Mention, Viewer
+from chronicle.views.words import country, counted
+
+
+class PlaceView(PageView, frozen=True, kw_only=True):
+    """A place; `within` runs from the next larger place outwards."""
+
+    id: str
+    prose: Prose
+    within: tuple[Mention, ...]
+    parts: tuple[Mention, ...]
+    country: str
+    coordinates: str
+    timezone: str
+    rows: tuple[Row, ...]
+    mentioned_by: tuple[Mention, ...]
+    spellings: tuple[Spelling, ...]
+    wikidata: str
+    corrections: tuple[CorrectionLine, ...]
+    version: Dated
+
+
+def place_view(viewer: Viewer, place: PlaceRecord) -> PlaceView:
+    """The page of a place; entries there and in its parts, newest first."""
+    origin = routes.record(place.key)
+    key = place.key
+    parts = viewer.origins(key, "part_of", kind="place")
+    events = {event.id: event for event in viewer.origins(key, "places")}
+    for part in parts:
+        events |= {event.id: event for event in viewer.origins(part.key, "places")}
+    shown = viewer.in_order(event.key for event in events.values())[::-1]
+    prose = viewer.chronicle.prose[key]
+    return PlaceView(
+        title=place.name,
+        description=prose.summary or f"{place.name}: {counted(len(shown), 'entry', 'entries')}.",
+        crumbs=record_crumbs("place", place.name, origin),
+        file=place.path,
+        id=place.id,
+        prose=prose,
+        within=viewer.mentions(within(viewer, place)[1:], origin),
+        parts=viewer.mentions(parts, origin),
+        country=country(place.country),
+        coordinates=_coordinates(place),
+        timezone=place.timezone.replace("_", " "),
+        rows=rows(viewer, shown, origin),
+        mentioned_by=mentioned_by(viewer, key, origin),
+        spellings=spellings(place),
+        wikidata=place.wikidata,
+        corrections=corrections(place),
+        version=version(place),
+    )
+
+
+def _coordinates(place: PlaceRecord) -> str:
+    if place.lat is None or place.lon is None:
+        return ""
+    north = f"{abs(place.lat):g}°\N{NO-BREAK SPACE}{'N' if place.lat >= 0 else 'S'}"
+    east = f"{abs(place.lon):g}°\N{NO-BREAK SPACE}{'E' if place.lon >= 0 else 'W'}"
+    return f"{north}, {east}"

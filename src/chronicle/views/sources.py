@@ -1,0 +1,77 @@
+"""What a page rests on: its sources in order, with outlet, country and ownership."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from chronicle.model import Claim, Outlet, Source
+from chronicle.views.claims import party_of
+from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.words import OWNERSHIP, country, counted, language
+
+
+class SourceLine(msgspec.Struct, frozen=True):
+    """A source as listed. `url` is empty where the address is not known."""
+
+    about: Mention
+    url: str
+    archive_url: str
+    outlet: Mention
+    notes: tuple[str, ...]
+    published: Dated
+    weak: str
+
+
+def source_line(viewer: Viewer, source: Source, origin: str) -> SourceLine:
+    """A source as seen from a page."""
+    outlet: Outlet = viewer.of(source.outlet, "outlet")
+    return SourceLine(
+        about=viewer.mention(source.key, origin),
+        url="" if source.url == "unknown" else source.url,
+        archive_url=source.archive_url,
+        outlet=viewer.mention(outlet.key, origin),
+        notes=tuple(_notes(viewer, source, outlet)),
+        published=dated(source.published),
+        weak=source.weak,
+    )
+
+
+def source_lines(viewer: Viewer, sources: Iterable[Source], origin: str) -> tuple[SourceLine, ...]:
+    """Sources in the order given."""
+    return tuple(source_line(viewer, source, origin) for source in sources)
+
+
+def standing(outlet: Outlet) -> str:
+    """Country and ownership of an outlet."""
+    return ", ".join(filter(None, (country(outlet.country), OWNERSHIP[outlet.ownership])))
+
+
+def _notes(viewer: Viewer, source: Source, outlet: Outlet) -> Iterable[str]:
+    yield standing(outlet)
+    if source.lang and not source.lang.startswith("en"):
+        yield f"in {language(source.lang)}"
+    if source.syndicated_from is not None:
+        yield f"syndicated from {viewer.of(source.syndicated_from, 'outlet').label}"
+    if source.cites:
+        yield "relays " + ", ".join(viewer.of(ref, "outlet").label for ref in source.cites)
+
+
+def sourcing(
+    viewer: Viewer, sources: tuple[Source, ...], claims: tuple[Claim, ...]
+) -> tuple[str, ...]:
+    """How sources spread over countries, and claims over parties, in two lines at most."""
+    outlets = [viewer.of(source.outlet, "outlet") for source in sources]
+    places = Counter(country(outlet.country) or "country not known" for outlet in outlets)
+    parties = Counter(party_of(viewer, claim) for claim in claims)
+    told = [f"{counted(len(sources), 'source')}: {_shares(places.most_common())}"]
+    if claims:
+        known = sorted((key for key in parties if key), key=viewer.rank)
+        shares = [(viewer.chronicle.records[key].label, parties[key]) for key in known]
+        shares += [("others", parties[None])] if parties[None] else []
+        told.append(f"{counted(len(claims), 'claim')}: {_shares(shares)}")
+    return tuple(told)
+
+
+def _shares(shares: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{number} {label}" for label, number in shares)

@@ -1,0 +1,315 @@
+"""The chronology by years and months: which events stand where, and what leads from one to another.
+
+An event stands under the months it touches. Of one whose month is not known the year's page tells,
+and of one whose year is not known the page of all years.
+"""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Event
+from chronicle.views.parts import Crumb, PageView
+from chronicle.views.rows import Meaning, Row, meanings, month_rows, rows
+from chronicle.views.viewer import Viewer
+from chronicle.views.words import counted
+from chronicle.when import Point, When, first_day, is_exact_day, last_day, months
+from chronicle.when_phrase import MONTHS, SHORT_MONTHS
+
+# An interval longer than this is listed where it begins and nowhere else.
+_MONTHS_SPANNED = 12
+# The height of the highest bar, in the units of its drawing.
+_BAR = 15
+
+
+class Bar(msgspec.Struct, frozen=True, array_like=True):
+    """A month or a year as a bar: its height is its share of the highest."""
+
+    label: str
+    words: str
+    href: str
+    height: int
+    is_current: bool = False
+
+
+class Link(msgspec.Struct, frozen=True, array_like=True):
+    """A page of the chronology, and what is on it."""
+
+    label: str
+    href: str
+    note: str = ""
+
+
+class CalendarDay(msgspec.Struct, frozen=True, array_like=True):
+    """A day: 0 is a blank. `runs` that something lasted over it."""
+
+    number: int
+    entries: int = 0
+    href: str = ""
+    runs: bool = False
+
+
+class MonthSection(msgspec.Struct, frozen=True, array_like=True):
+    """A month in the list of its year."""
+
+    title: str
+    href: str
+    rows: tuple[Row, ...]
+
+
+class MonthView(PageView, frozen=True, kw_only=True):
+    """The chronology of a month. `loose` leads to the events of the year without a month."""
+
+    bars: tuple[Bar, ...]
+    year: str
+    count: str
+    rows: tuple[Row, ...]
+    weeks: tuple[tuple[CalendarDay, ...], ...]
+    key: tuple[Meaning, ...]
+    earlier: Link | None
+    later: Link | None
+    loose: Link | None
+
+
+class YearView(PageView, frozen=True, kw_only=True):
+    """The chronology of a year."""
+
+    bars: tuple[Bar, ...]
+    count: str
+    sections: tuple[MonthSection, ...]
+    loose: tuple[Row, ...]
+    key: tuple[Meaning, ...]
+    earlier: Link | None
+    later: Link | None
+
+
+class TimelineView(PageView, frozen=True, kw_only=True):
+    """All years, newest first, with the months of each, and events without a year."""
+
+    years: tuple[tuple[Link, tuple[Bar, ...]], ...]
+    undated: tuple[Row, ...]
+    count: str
+
+
+class Shelves(msgspec.Struct, frozen=True):
+    """Events by where they stand, each in order of time. Months are written `2025-05`."""
+
+    months: Mapping[str, Sequence[Event]]
+    years: Mapping[int, Sequence[Event]]
+    undated: Sequence[Event]
+
+    def years_shown(self) -> tuple[int, ...]:
+        """Every year that has a page, in order."""
+        return tuple(sorted({int(month[:4]) for month in self.months} | set(self.years)))
+
+
+def shelve(events: Iterable[Event]) -> Shelves:
+    """Put each event where the chronology lists it."""
+    by_month: defaultdict[str, list[Event]] = defaultdict(list)
+    by_year: defaultdict[int, list[Event]] = defaultdict(list)
+    undated: list[Event] = []
+    for event in events:
+        start = event.date.start
+        begins = first_day(event.date)
+        if begins is None or not isinstance(start, Point) or start.open_digits:
+            undated.append(event)
+        elif 1 <= start.month <= 12:
+            for month in listed_under(event.date):
+                by_month[month].append(event)
+        else:
+            by_year[begins.year].append(event)
+    return Shelves(by_month, by_year, undated)
+
+
+def listed_under(when: When) -> tuple[str, ...]:
+    """The months under which a date with a known first month is listed."""
+    first, last = first_day(when), last_day(when)
+    if first is None:
+        return ()
+    if last is None or (last.year - first.year) * 12 + last.month - first.month >= _MONTHS_SPANNED:
+        return (f"{first:%Y-%m}",)
+    return months(when)
+
+
+def month_view(viewer: Viewer, shelves: Shelves, month: str) -> MonthView:
+    """The page of a month that has entries."""
+    year, number = int(month[:4]), int(month[5:])
+    origin = routes.month(year, number)
+    events = shelves.months[month]
+    title = f"{MONTHS[number - 1]} {year}"
+    loose = shelves.years.get(year, ())
+    there = sorted(shelves.months)
+    at = there.index(month)
+    count = counted(len(events), "entry", "entries")
+    return MonthView(
+        title=title,
+        description=f"{title}: {count}, day by day, each with its sources.",
+        crumbs=(
+            _timeline_crumb(origin),
+            Crumb(str(year), routes.href(origin, routes.year(year))),
+            Crumb(MONTHS[number - 1]),
+        ),
+        bars=month_bars(shelves, year, origin, number),
+        year=str(year),
+        count=count,
+        rows=month_rows(viewer, events, origin, month),
+        weeks=_weeks(events, year, number),
+        key=meanings(events, viewer),
+        earlier=_month_link(shelves, there[at - 1], origin) if at else None,
+        later=_month_link(shelves, there[at + 1], origin) if at + 1 < len(there) else None,
+        loose=Link(
+            counted(len(loose), "more entry", "more entries"),
+            routes.href(origin, routes.year(year), "Loose"),
+            f"of {year}, without a month",
+        )
+        if loose
+        else None,
+    )
+
+
+def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
+    """The page of a year that has entries."""
+    origin = routes.year(year)
+    mine = [month for month in sorted(shelves.months) if int(month[:4]) == year]
+    loose = shelves.years.get(year, ())
+    shown = {event.id: event for month in mine for event in shelves.months[month]}
+    everything = [*shown.values(), *loose]
+    there = shelves.years_shown()
+    at = there.index(year)
+    count = counted(len(everything), "entry", "entries")
+    return YearView(
+        title=str(year),
+        description=f"{year}: {count}, month by month.",
+        crumbs=(_timeline_crumb(origin), Crumb(str(year))),
+        bars=month_bars(shelves, year, origin),
+        count=count,
+        sections=tuple(
+            MonthSection(
+                MONTHS[int(month[5:]) - 1],
+                routes.href(origin, routes.month(year, int(month[5:]))),
+                month_rows(viewer, shelves.months[month], origin, month),
+            )
+            for month in mine
+        ),
+        loose=rows(viewer, loose, origin),
+        key=meanings(everything, viewer),
+        earlier=_year_link(there[at - 1], origin) if at else None,
+        later=_year_link(there[at + 1], origin) if at + 1 < len(there) else None,
+    )
+
+
+def timeline_view(viewer: Viewer, shelves: Shelves) -> TimelineView:
+    """The page of all years."""
+    origin = routes.TIMELINE
+    count = counted(len(viewer.chronicle.events), "entry", "entries")
+    return TimelineView(
+        title="Timeline",
+        description=f"{count} by year and month.",
+        crumbs=(Crumb("Timeline"),),
+        years=tuple(
+            (
+                Link(str(year), routes.href(origin, routes.year(year)), _in_year(shelves, year)),
+                month_bars(shelves, year, origin),
+            )
+            for year in reversed(shelves.years_shown())
+        ),
+        undated=rows(viewer, shelves.undated, origin, summaries=True),
+        count=count,
+    )
+
+
+def month_bars(
+    shelves: Shelves, year: int, origin: str, current: int = 0
+) -> tuple[Bar, ...]:
+    """The twelve months of a year; those without entries have no address."""
+    counts = [len(shelves.months.get(f"{year:04d}-{number:02d}", ())) for number in range(1, 13)]
+    highest = max(counts)
+    return tuple(
+        Bar(
+            SHORT_MONTHS[index],
+            f"{MONTHS[index]} {year}: {counted(count, 'entry', 'entries')}",
+            routes.href(origin, routes.month(year, index + 1)) if count else "",
+            # The lowest that is not nothing can still be seen.
+            max(1, round(_BAR * count / highest)) if count else 0,
+            index + 1 == current,
+        )
+        for index, count in enumerate(counts)
+    )
+
+
+def _timeline_crumb(origin: str) -> Crumb:
+    return Crumb("Timeline", routes.href(origin, routes.TIMELINE))
+
+
+def day_crumbs(when: When, origin: str) -> tuple[Crumb, ...]:
+    """The way to an event through the chronology, as far as its date is known."""
+    crumbs = [_timeline_crumb(origin)]
+    begins, start = first_day(when), when.start
+    if begins is None or not isinstance(start, Point) or start.open_digits:
+        return tuple(crumbs)
+    crumbs.append(Crumb(f"{begins.year}", routes.href(origin, routes.year(begins.year))))
+    if 1 <= start.month <= 12:
+        path = routes.month(begins.year, begins.month)
+        crumbs.append(Crumb(MONTHS[begins.month - 1], routes.href(origin, path)))
+    return tuple(crumbs)
+
+
+def _month_link(shelves: Shelves, month: str, origin: str) -> Link:
+    year, number = int(month[:4]), int(month[5:])
+    count = counted(len(shelves.months[month]), "entry", "entries")
+    label = f"{MONTHS[number - 1]} {year}"
+    return Link(label, routes.href(origin, routes.month(year, number)), count)
+
+
+def _year_link(year: int, origin: str) -> Link:
+    return Link(str(year), routes.href(origin, routes.year(year)))
+
+
+def _in_year(shelves: Shelves, year: int) -> str:
+    found = {
+        event.id
+        for month, events in shelves.months.items()
+        if int(month[:4]) == year
+        for event in events
+    }
+    return counted(len(found) + len(shelves.years.get(year, ())), "entry", "entries")
+
+
+def _weeks(
+    events: Sequence[Event], year: int, month: int
+) -> tuple[tuple[CalendarDay, ...], ...]:
+    """The days of a month in weeks from Monday; a day leads to its first entry."""
+    blanks, length = monthrange(year, month)
+    on: defaultdict[int, list[Event]] = defaultdict(list)
+    lasting: set[int] = set()
+    for event in events:
+        first, last = first_day(event.date), last_day(event.date)
+        if first is None:
+            continue
+        if is_exact_day(event.date) or (event.date.end and _starts_on_a_day(event.date)):
+            if (first.year, first.month) == (year, month):
+                on[first.day].append(event)
+            if last is not None and last > first:
+                lasting.update(_days_within(first, last, year, month))
+    days = [CalendarDay(0)] * blanks
+    for number in range(1, length + 1):
+        href = f"#{on[number][0].id}" if number in on else ""
+        days.append(CalendarDay(number, len(on.get(number, ())), href, number in lasting))
+    days += [CalendarDay(0)] * (-len(days) % 7)
+    return tuple(tuple(days[at : at + 7]) for at in range(0, len(days), 7))
+
+
+def _starts_on_a_day(when: When) -> bool:
+    return isinstance(when.start, Point) and when.start.day > 0
+
+
+def _days_within(first: date, last: date, year: int, month: int) -> range:
+    start = first.day if (first.year, first.month) == (year, month) else 1
+    if (first.year, first.month) > (year, month):
+        return range(0)
+    stop = last.day if (last.year, last.month) == (year, month) else 31
+    return range(start, stop + 1)

@@ -1,0 +1,72 @@
+"""The page of a track: its rounds, its entries in order of time, and what was proposed in it."""
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Event, Track
+from chronicle.prose import Prose
+from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
+from chronicle.views.relations import mentioned_by
+from chronicle.views.rows import Meaning, Row, meanings, rows
+from chronicle.views.viewer import Dated, Mention, Viewer
+from chronicle.views.words import counted
+
+
+class RoundLine(msgspec.Struct, frozen=True, array_like=True):
+    """A round, with its entries; none means that nothing is recorded of it."""
+
+    number: int
+    title: str
+    events: tuple[Mention, ...]
+
+
+class TrackView(PageView, frozen=True, kw_only=True):
+    """A track; entries oldest first."""
+
+    id: str
+    scope: str
+    prose: Prose
+    parent: Mention | None
+    parts: tuple[Mention, ...]
+    rounds: tuple[RoundLine, ...]
+    rows: tuple[Row, ...]
+    key: tuple[Meaning, ...]
+    proposals: tuple[Mention, ...]
+    mentioned_by: tuple[Mention, ...]
+    corrections: tuple[CorrectionLine, ...]
+    version: Dated
+
+
+def track_view(viewer: Viewer, track: Track, events: tuple[Event, ...]) -> TrackView:
+    """The page of a track; `events` are its own, in order."""
+    origin = routes.record(track.key)
+    key = track.key
+    prose = viewer.chronicle.prose[key]
+    count = counted(len(events), "entry", "entries")
+    return TrackView(
+        title=track.title,
+        description=track.scope or prose.summary or f"{track.title}: {count}.",
+        crumbs=record_crumbs("track", track.title, origin),
+        file=track.path,
+        id=track.id,
+        scope=track.scope,
+        prose=prose,
+        parent=viewer.mention(viewer.of(track.parent, "track").key, origin)
+        if track.parent
+        else None,
+        parts=viewer.mentions(viewer.origins(key, "parent", kind="track"), origin),
+        rounds=tuple(
+            RoundLine(
+                one.number,
+                one.title,
+                viewer.mentions((e for e in events if e.round == one.number), origin),
+            )
+            for one in sorted(track.rounds, key=lambda one: one.number)
+        ),
+        rows=rows(viewer, events, origin, summaries=True),
+        key=meanings(events, viewer),
+        proposals=viewer.mentions(viewer.origins(key, "track", kind="proposal"), origin),
+        mentioned_by=mentioned_by(viewer, key, origin),
+        corrections=corrections(track),
+        version=version(track),
+    )

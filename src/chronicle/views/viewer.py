@@ -1,0 +1,159 @@
+"""One edition as it is looked at, page after page: links to records, and records by their refs.
+
+A mention is what a page shows of another record, enough for a link. Its address is that seen from
+the page's folder, so mentions are made once a folder and shared by all pages in it.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import (
+    KINDS,
+    Claim,
+    Event,
+    Key,
+    Kind,
+    Proposal,
+    Record,
+    Ref,
+    Source,
+)
+from chronicle.page import ClaimKey, Edition, Verdict
+from chronicle.when import When, iso, sort_key
+from chronicle.when_words import brief
+
+
+class Dated(msgspec.Struct, frozen=True, array_like=True):
+    """A date as it is said, and as machines read it; `iso` is empty where HTML has no form."""
+
+    words: str
+    iso: str = ""
+
+
+NO_DATE = Dated("")
+
+
+def dated(when: When | None) -> Dated:
+    """A date for a table or a margin; empty for none."""
+    return NO_DATE if when is None else Dated(brief(when), iso(when))
+
+
+class Mention(msgspec.Struct, frozen=True, array_like=True):
+    """A link to a record: the label, where to, and the date that belongs to the record."""
+
+    label: str
+    href: str
+    kind: Kind
+    when: Dated = NO_DATE
+
+
+class Viewer:
+    """An edition, and the mentions made of its records so far."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.chronicle = edition.chronicle
+        self._mentions: dict[tuple[str, Key], Mention] = {}
+        self._ranks = {id_: rank for rank, id_ in enumerate(edition.settings.parties)}
+
+    # Records.
+
+    def of(self, ref: Ref, *kinds: Kind) -> Any:
+        """The record a ref leads to; `kinds` are those its field allows, where it names none."""
+        for kind in (ref.kind,) if ref.kind else (kinds or KINDS):
+            key = Key(kind, ref.id)  # type: ignore[arg-type] # linking found the kind to be one
+            key = key if key in self.chronicle.records else self.chronicle.renamed.get(key, key)
+            if key in self.chronicle.records:
+                return self.chronicle.records[key]
+        message = f"{ref} leads nowhere: this chronicle was not linked without errors"
+        raise LookupError(message)
+
+    def happening(self, ref: Ref) -> Any:
+        """The event, proposal or agreement that a ref leads to."""
+        return self.of(ref, "event", "proposal", "agreement")
+
+    def claim(self, key: ClaimKey) -> Claim:
+        """The claim with an id in a record."""
+        claims: tuple[Claim, ...] = getattr(self.chronicle.records[key.record], "claims", ())
+        return next(claim for claim in claims if claim.id == key.claim)
+
+    def claims_to(self, key: Key, *roles: str) -> tuple[ClaimKey, ...]:
+        """The claims that name a record in one of these fields, each once, in order of time."""
+        found = dict.fromkeys(
+            ClaimKey(link.origin, link.detail) for link in self.chronicle.to(key, *roles)
+        )
+        return tuple(sorted(found, key=lambda claim: (self.moment(claim.record), claim.record)))
+
+    def origins(self, key: Key, *roles: str, kind: Kind = "event") -> tuple[Any, ...]:
+        """The records of a kind that lead to a record in one of these fields, in their order."""
+        found = {link.origin for link in self.chronicle.to(key, *roles) if link.origin.kind == kind}
+        return self.in_order(found)
+
+    def in_order(self, keys: Iterable[Key]) -> tuple[Any, ...]:
+        """Records by time, those without a date by label."""
+        return tuple(self.chronicle.records[key] for key in sorted(keys, key=self.moment))
+
+    def moment(self, key: Key) -> tuple[Any, ...]:
+        """What records are ordered by: their date, then label and id."""
+        record = self.chronicle.records[key]
+        return (*order(date_of(record)), record.label.casefold(), key)
+
+    def verdict(self, key: ClaimKey) -> Verdict:
+        """What is known of a quotation."""
+        return self.edition.verdicts.get(key, "unchecked")
+
+    # Mentions.
+
+    def mention(self, key: Key, origin: str) -> Mention:
+        """A link to a record from the page at a path."""
+        folder = origin.rpartition("/")[0]
+        made = self._mentions.get((folder, key))
+        if made is None:
+            record = self.chronicle.records[key]
+            href = routes.href(origin, routes.record(key))
+            made = Mention(self.label(record), href, key.kind, dated(date_of(record)))
+            self._mentions[folder, key] = made
+        return made
+
+    def mentions(self, records: Iterable[Record], origin: str) -> tuple[Mention, ...]:
+        """Links to records, in the order given."""
+        return tuple(self.mention(record.key, origin) for record in records)
+
+    def label(self, record: Record) -> str:
+        """What a link to a record says. Nothing is told of one that was withdrawn."""
+        if getattr(record, "withdrawn", None) is not None:
+            return f"withdrawn {record.record_kind}"
+        if isinstance(record, Source) and not record.title:
+            told = brief(record.published) if record.published else "no date"
+            return f"{self.of(record.outlet, 'outlet').label}, {told}"
+        return record.label
+
+    # Parties.
+
+    def rank(self, key: Key) -> tuple[int, str, str]:
+        """The one order of parties: as in the settings, then by name."""
+        rank = self._ranks.get(key.id, len(self._ranks))
+        return rank, self.chronicle.records[key].label.casefold(), key.id
+
+    def parties(self) -> tuple[Key, ...]:
+        """The parties of the settings that have a record, in their order."""
+        keys = (Key("actor", id_) for id_ in self.edition.settings.parties)
+        return tuple(key for key in keys if key in self.chronicle.records)
+
+
+def date_of(record: Record) -> When | None:
+    """The date that belongs to a record: of the event, the tabling, signing or publication."""
+    match record:
+        case Event(date=when) | Proposal(tabled=when):
+            return when
+        case _:
+            found = getattr(record, "signed", None) or getattr(record, "published", None)
+            return found if isinstance(found, When) else None
+
+
+def order(when: When | None) -> tuple[Any, ...]:
+    """A date as a key to sort by, comparable with that of no date, which comes last."""
+    return (1,) if when is None else (0, *sort_key(when))
