@@ -31,7 +31,7 @@ from chronicle.render import default_templates
 from chronicle.report import counted
 from chronicle.serving import Preview, Server, around
 from chronicle.settings import Settings, settings_from_values
-from chronicle.state import FOLDER
+from chronicle.state import FOLDER, state_path
 
 # Among MkDocs' own loggers, whose messages it prints, and counts when it is strict.
 log = logging.getLogger("mkdocs.plugins.chronicle")
@@ -129,13 +129,18 @@ class ChroniclePlugin(BasePlugin[_Unjudged]):  # type: ignore[no-untyped-call]  
         # From now on there are threads, and a process with threads must not be forked.
         self._jobs = 1
         if self._preview is None:
-            # `mkdocs serve --clean` says that it builds, and only now that it serves.
+            # `mkdocs serve --clean` says that it builds, and only now that it serves. What was
+            # built is thrown away with what was remembered of it, for a preview of the same bytes.
             self._serves = True
-            shutil.rmtree(server.root)
-            Path(server.root).mkdir()
-            self._preview = Preview(run.project, Path(server.root))
+            served = Path(server.root)
+            shutil.rmtree(served)
+            served.mkdir()
+            address = run.settings.site_url if run.settings else ""
+            state_path(run.project, served, address).unlink(missing_ok=True)
+            self._preview = Preview(run.project, served)
             _show(self._preview, run)
-        for folder in {config.theme.custom_dir, str(default_templates())} - {None}:
+        default = str(default_templates())
+        for folder in {config.theme.custom_dir or default, default}:
             server.watch(folder)
         about = Server(config.dev_addr.host, server.mount_path, "/livereload/")
         server.set_app(around(server.get_app() or server.serve_request, self._preview, about))
@@ -187,20 +192,26 @@ def _publish(run: _Run, settings: Settings) -> None:
 
 
 def _show(preview: Preview, run: _Run) -> None:
+    # MkDocs counts what is warned of when it is strict, and then no longer answers a browser: there
+    # all is told as what happened, and the browser shows it.
+    loudest = logging.INFO if run.options.strict else logging.ERROR
+    problems = run.problems
     if run.settings is None:
-        preview.fail(run.problems)
-        problems = run.problems
+        preview.fail(problems)
     else:
-        options = run.options
-        problems = preview.update(run.settings, _today(), jobs=options.jobs, strict=options.strict)
-    # MkDocs counts warnings when it is strict, and stops answering; the browser tells them all.
-    _tell(problems, at_most=logging.INFO if run.options.strict else logging.ERROR)
+        try:
+            problems = preview.update(run.settings, _today(), run.options)
+        except Exception as error:
+            # A template in work, or a mistake of ours. MkDocs would let every request wait.
+            log.log(loudest, "The site could not be made.", exc_info=error)
+            problems = preview.crash(error)
+    _tell(problems, loudest)
 
 
-def _tell(problems: Iterable[Problem], at_most: int = logging.ERROR) -> None:
+def _tell(problems: Iterable[Problem], loudest: int = logging.ERROR) -> None:
     for problem in problems:
         level = logging.ERROR if problem.severity == "error" else logging.WARNING
-        log.log(min(level, at_most), "%s", problem)
+        log.log(min(level, loudest), "%s", problem)
 
 
 @contextmanager

@@ -18,8 +18,7 @@ from chronicle.views.notices import FileView
 # All of these give the same result for the same input; of those that come with the engine,
 # `random` does not, and `default` would hide what is missing.
 FILTERS: Final = frozenset(
-    ["capitalize", "escape", "first", "join", "last", "length", "lower", "replace", "safe"]
-    + ["trim", "upper", "urlencode"]
+    "capitalize escape first join last length lower replace safe trim upper urlencode".split()
 )
 
 
@@ -40,7 +39,7 @@ class Renderer:
 
     def __init__(self, project: Path, settings: Settings) -> None:
         own = (project / settings.templates_dir,) if settings.templates_dir else ()
-        self._folders = (*own, default_templates())
+        self._folders: tuple[Path, ...] = (*own, default_templates())
         self.site: SiteView = site_view(settings)
         self._environment = Environment(
             loader=FileSystemLoader(self._folders),

@@ -144,17 +144,7 @@ def _named(mention: Mention) -> Actor:
 
 
 def _phrase(words: Sequence[Token], place: int, text: str, offset: int) -> Actor | None:
-    first = place
-    while (
-        first > 0
-        and place - first < _MOST_MODIFIERS
-        and _gap(text, words, first) == " "
-        and words[first - 1].text.lower() not in _ARTICLES
-        and (words[first - 1].text in {"'s", "’s"} or _modifiers().fullmatch(words[first - 1].text))
-    ):
-        first -= 1
-        if words[first].text in {"'s", "’s"} and first > 0:
-            first -= 1
+    first = _modified_from(words, place, text)
     keep = [word.text for word in words[first:place]]
     article = first > 0 and words[first - 1].text.lower() in _ARTICLES
     if article and text[words[first - 1].end : words[first].start] == " ":
@@ -170,6 +160,33 @@ def _phrase(words: Sequence[Token], place: int, text: str, offset: int) -> Actor
     span = Span(offset + words[first].start, offset + words[last].end)
     phrase = " ".join(text[words[first].start : words[last].end].split())
     return Actor(span.start, span, kind, None, phrase, head, owner)
+
+
+def _modified_from(words: Sequence[Token], place: int, text: str) -> int:
+    """Where the adjectives and nouns before a head begin.
+
+    Up to two plain nouns count as well, "a harbour police official", if an article leads them in.
+    """
+    first, sure, strangers = place, place, 0
+    while first > 0 and place - first < _MOST_MODIFIERS and _gap(text, words, first) == " ":
+        word = words[first - 1].text
+        if word.lower() in _ARTICLES:
+            return first
+        if not (word in {"'s", "’s"} or _modifiers().fullmatch(word)):
+            strangers += 1
+            if strangers > 2 or not (word.isalpha() and word.islower()) or word in _BINDING:
+                break
+        first -= 1
+        if words[first].text in {"'s", "’s"} and first > 0:
+            first -= 1
+        sure = first if not strangers else sure
+    return sure
+
+
+_BINDING = frozenset(
+    "of in on at by for with from to and or but that which who as is was were are has have had "
+    "not said told if while when after before than into about against over under between".split()
+)
 
 
 def _gap(text: str, words: Sequence[Token], place: int) -> str:

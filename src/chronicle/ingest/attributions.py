@@ -136,6 +136,8 @@ def _is_no_verb(sentence: Sentence, place: int) -> bool:
         return True
     if word.text == "alleged" and lower in {"has", "have", "had"}:
         return True
+    if lower == "as" and word.text == "saying":
+        return False
     if lower in _NO_VERB_AFTER or lower in {"to", "not"}:
         return not (lower == "to" and place > 1 and sentence.words[place - 2].text == "on")
     if lower in {"been", "be"} and word.text not in {"quoted", "cited"}:
@@ -150,6 +152,9 @@ def _is_no_verb(sentence: Sentence, place: int) -> bool:
 def _with_subject(sentence: Sentence, place: int) -> Attribution | None:
     word = sentence.words[place]
     text, offset, actors = sentence.text, sentence.span.start, sentence.actors
+    if text[: word.start].endswith(" as "):
+        quoted = subject_left(text, word.start - len(" as "), offset, actors)
+        return Attribution(word.text, word.start, word.end, quoted, "left") if quoted else None
     if is_participle(word.text):
         left = subject_left(text, word.start, offset, actors)
         near = text[max(0, word.start - 2) : word.start]

@@ -68,12 +68,24 @@ def _joined(words: Sequence[Token], plain: str, first: int, last: int) -> int:
     follow = words[last + 1] if last + 1 < len(words) else None
     if follow is None or not _touch(plain, word, follow):
         return 0
-    if lower in PARTICLES and follow.is_capital:
-        return 2
+    if lower in PARTICLES:
+        return _joins_particles(words, plain, last)
     if lower in {"of", "for", "on", "to"}:
         return _joins_of(words, plain, first, last)
     if lower in {"and", "&"}:
         return _joins_and(words, plain, first, last)
+    return 0
+
+
+def _joins_particles(words: Sequence[Token], plain: str, last: int) -> int:
+    """Van der, de la: up to three particles with the name behind them."""
+    for end in range(last + 1, min(last + 4, len(words))):
+        if not _touch(plain, words[end - 1], words[end]):
+            return 0
+        if words[end].is_capital:
+            return end - last + 1
+        if words[end].text not in PARTICLES:
+            return 0
     return 0
 
 

@@ -61,6 +61,7 @@ def _compiled(table: Literal["kind", "status"]) -> tuple[tuple[str, re.Pattern[s
 
 
 _REACH = 110  # characters to either side of a date
+_SETTING = 25  # "signed a truce on Sunday" is a signing: what is dealt with stands back
 
 
 def kind_near(plain: str, sentence: Span, date: DateFinding) -> Guess:
@@ -74,13 +75,13 @@ def kind_near(plain: str, sentence: Span, date: DateFinding) -> Guess:
 
 def status_near(plain: str, sentence: Span, date: DateFinding, published: str) -> Guess:
     """How far the happening has come: the words of its sentence, then the date's direction."""
-    if date.direction == "future" or (published and date.value > published):
-        found = _nearest(plain, sentence, date.span, "status")
-        return found or Guess("scheduled", date.words, date.span)
-    for value, pattern in _compiled("status")[:3]:
+    for value, pattern in _compiled("status")[:4]:
         match = pattern.search(plain, sentence.start, sentence.end)
         if match:
             return Guess(value, match.group(), Span(*match.span()))
+    if date.direction == "future" or (published and date.value > published):
+        found = _nearest(plain, sentence, date.span, "status")
+        return found or Guess("scheduled", date.words, date.span)
     return Guess("held", date.words, date.span)
 
 
@@ -96,6 +97,7 @@ def _nearest(
             )
             # What stands before the date governs it; what follows needs to be much closer.
             gap = gap if match.end() <= near.start else 3 * gap + 20
+            gap += _SETTING if value in {"agreement", "truce", "sanction"} else 0
             if best is None or gap < best[0]:
                 best = gap, Guess(value, match.group(), Span(*match.span()))
     return best[1] if best else None

@@ -80,6 +80,9 @@ def _read(sentence: Words, first: int, last: int) -> list[Mention]:
     whole = sentence.entry(first, last)
     if whole is not None and first + whole[0] == last:
         return _whole(sentence, first, last, whole[1])
+    of_place = _of(sentence, first, last)
+    if whole is not None and of_place is not None and first + whole[0] > of_place:
+        return _piecemeal(sentence, first, last)  # Kingdom of Nowhere Ada Holm
     headed = _headed(sentence, first, last)
     if headed is not None:
         return headed

@@ -49,11 +49,11 @@ def role_before(sentence: Words, first: int) -> tuple[str, str, int]:
     "Sudmark's foreign minister Ada Holm": role "foreign minister", of "Sudmark".
     """
     words, place = sentence.words, first
-    gap = sentence.plain[words[first - 1].end : words[first].start] if first else ""
+    between = gap(sentence, first)
     while (
         place > 0
         and (sentence.lower(place - 1) in ROLES or sentence.lower(place - 1) in TITLE_PARTS)
-        and (place < first or gap in {" ", ", "})
+        and (place < first or between in {" ", ", "})
     ):
         place -= 1
     if place == first or not any(sentence.lower(n) in ROLES for n in range(place, first)):
@@ -259,7 +259,7 @@ def _explains_short_form(sentence: Words, first: int, last: int) -> bool:
 @cache
 def _after_name() -> re.Pattern[str]:
     return re.compile(
-        r"(?:, (?:aged? )?\d{2}(?:,|\))| \(\d{2}\))"
+        r"(?:, (?:aged? )?\d{2}(?:[,.]|\))| \(\d{2}\))"
         r"|, (?:who|whose|whom)\b"
         r"|,? \(?(?:a|an|the|his|her|its|their|our|former|then|also|one of|chief|deputy|senior) "
     )
@@ -275,7 +275,8 @@ def _list_lead() -> re.Pattern[str]:
     return re.compile(
         r"\b(?P<bodies>firms|companies|banks|airlines|groups|organi[sz]ations|agencies|parties|"
         r"charities|universities)?(?P<places>countries|nations|cities|towns|states|villages)?"
-        r"(?: \w+){0,3}?,? (?:including|such as|like|namely) [^.;:()]{0,160}$"
+        r"(?: \w+){0,3}?,? (?:including|such as|like|namely) [^.;:()]{0,160}$",
+        re.IGNORECASE,
     )
 
 
@@ -296,7 +297,7 @@ def apposition(sentence: Words, last: int) -> tuple[str, str]:
     match = _after_name().match(sentence.plain, end)
     if match is None:
         return "", ""
-    if match.group().endswith((",", ")")) or "who" in match.group():
+    if match.group().endswith((",", ".", ")")) or "who" in match.group():
         return "person", ""
     for place in range(last, min(len(sentence.words), last + 8)):
         if place > last and "," in gap(sentence, place):

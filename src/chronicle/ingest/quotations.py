@@ -52,6 +52,11 @@ def _term_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(r"\b(?:called|termed|described as|labell?ed|branded)(?: it)? (?:an? |the )?$")
+
+
 _SHORT = 3  # words: up to here a quotation may be a term or a scare quote
 
 
@@ -68,6 +73,8 @@ def is_term(sentence: Sentence, quote: Quote, chosen: Attribution | None) -> boo
         return True
     if len(words) > 2 * _SHORT:
         return False
+    if (chosen is None or chosen.start > end) and _called().search(lead):
+        return True  # what somebody else called it, within another's sentence
     if before.search(lead) is not None:
         return True
     if len(words) <= _SHORT and start <= 0 and after.match(sentence.text, max(0, end)):

@@ -25,13 +25,14 @@ class Stamp(NamedTuple):
     doubt: str = ""
 
 
-# Minutes east of Greenwich. Left out: IST, CST, AST, BST's other meanings are rare in news.
+# Minutes east of Greenwich.
 _ZONES = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "CEST": 120,
     "EET": 120, "EEST": 180, "MSK": 180, "TRT": 180, "GST": 240, "PKT": 300, "HKT": 480,
     "SGT": 480, "JST": 540, "KST": 540, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
     "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
 }  # fmt: skip
+_UNCERTAIN = ("IST", "CST", "AST")  # each stands for zones of several countries
 _CITY_ZONES = {
     "ET": "America/New_York", "PT": "America/Los_Angeles", "CT": "America/Chicago",
     "Moscow": "Europe/Moscow", "Kyiv": "Europe/Kyiv", "Beijing": "Asia/Shanghai",
@@ -50,7 +51,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     clock = (
         r"(?P<h>\d{1,2})(?::|\.(?=\d\d\b))?(?P<n>\d\d)?(?::\d\d(?:\.\d+)?)? ?(?P<ap>[ap]\.?m\b\.?)?"
-        r" ?(?P<zone>\(?(?:UTC|GMT)?[+-]\d{1,2}:?(?:\d\d)?\)?|(?<![a-z])(?:{zones})\b"
+        r" ?(?P<zone>\(?(?:UTC|GMT)?[+-]\d{1,2}:?(?:\d\d)?\)?"
+        rf"|(?<![a-z])(?:{'|'.join((*_ZONES, *_UNCERTAIN, *_CITY_ZONES))})\b(?! time)"
         r"|(?:Moscow|Kyiv|Beijing|London|Eastern) time|Eastern)?"
     )
     return re.compile(day, re.IGNORECASE), re.compile(clock, re.IGNORECASE)

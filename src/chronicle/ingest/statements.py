@@ -307,4 +307,3 @@ def _shared(via: tuple[Relay, ...]) -> tuple[Relay, ...]:
         msgspec.structs.replace(relay, reason=f"{relay.reason}, of the same speaker's words nearby")
         for relay in via
     )
-

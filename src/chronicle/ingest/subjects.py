@@ -16,7 +16,7 @@ _BETWEEN = frozenset(
     "still once first even just now never was were is are been being will would himself herself "
     "themselves itself all does did do not who which that 's 'd 've yesterday today tonight too "
     "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night "
-    "on late early turn to go went took twitter ’s ’d ’ve".split()
+    "quoted cited on late early turn to go went took twitter ’s ’d ’ve".split()
 )
 
 

@@ -62,6 +62,9 @@ _NOT_VERBS = frozenset(
 _ADVERBS_PAST = frozenset("earlier already previously ago".split())
 
 
+_PRESENT = frozenset({"is", "are", "be"})
+
+
 @cache
 def _is_past_verb(word: str) -> bool:
     if word in _NOT_VERBS or word in _AHEAD:
@@ -110,7 +113,8 @@ def _verb(words: list[str], place: int) -> Lean | None:
     if word == "set" and follow in (["for"], ["to"]):
         return Lean("future", "set for")
     if _is_past_verb(word):
-        return Lean("past", word)
+        passive = next((w for w in words[max(0, place - 2) : place] if w in _PRESENT), "")
+        return Lean("future", f"{passive} {word}", sure=False) if passive else Lean("past", word)
     return Lean("future", word, sure=word == "be") if word in {"is", "are", "be"} else None
 
 

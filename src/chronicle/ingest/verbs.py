@@ -23,7 +23,7 @@ alleged alleges alleging · maintained maintains maintaining · predicted predic
 believes believe · thinks · asked asks ask asking · quipped joked joking ·
 testified testifies testifying ·
 affirmed affirms · cautioned cautions cautioning · disclosed revealed reveals revealing ·
-informed · read reads · reported reports reporting · boasted bragged · lamented laments ·
+informed · quoted · read reads · reported reports reporting · boasted bragged · lamented laments ·
 complained complains complaining · exclaimed shouted yelled · contended contends contending ·
 characterized characterised characterizes characterizing · reasoned mused opined · clarified
 clarifies · hinted implied implying · signaled signalled · ruled · elaborated outlined ·
@@ -66,8 +66,9 @@ _OTHER: tuple[tuple[Stance, str], ...] = (
 
 # Without a quotation these report nothing by themselves: "found a bridge", "paid a visit".
 ONLY_WITH_QUOTATION = frozenset(
-    "continued read reads found finds paid spoke speaks speaking charged charges charging called "
-    "calls calling posted posts posting pointed points cited cites citing declined asked asks ask "
+    "continued quoted read reads found finds paid spoke speaks speaking charged charges charging "
+    "called calls calling posted posts posting pointed points cited cites citing declined asked "
+    "asks ask "
     "accepted approved attacked attacks advised ordered required labeled labelled dubbed branded "
     "compared compares repeated repeats answered revealed attributed opposed opposes ruled "
     "describes described comparing informed observed observes found questions suggests "

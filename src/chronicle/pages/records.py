@@ -88,4 +88,5 @@ def tombstones(viewer: Viewer) -> Iterator[Page]:
     """A page for each withdrawn record: its address stays."""
     for record in viewer.chronicle.records.values():
         if isinstance(record, Common) and record.withdrawn is not None:
-            yield Page(routes.record(record.key), "tombstone.html", tombstone_view(record))
+            view = tombstone_view(record, record.withdrawn)
+            yield Page(routes.record(record.key), "tombstone.html", view)

@@ -1,4 +1,4 @@
-"""Pages that there is one of: the front page, the ledger, the feed, the sitemap and the look's files."""
+"""Pages that there is one of: front page, ledger, feed, sitemap, and the files of the look."""
 
 from collections.abc import Iterable, Iterator
 

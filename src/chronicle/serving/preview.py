@@ -3,7 +3,9 @@
 It lies under `.chronicle/`, with a state of its own; the published site is never touched.
 """
 
+import dataclasses
 import os
+import traceback
 from datetime import date
 from pathlib import Path
 
@@ -28,13 +30,15 @@ class Preview:
         self._project = project
         self._served = served
 
-    def update(
-        self, settings: Settings, today: date, *, jobs: int = 1, strict: bool = False
-    ) -> tuple[Problem, ...]:
-        """Bring the site up to date and return all problems; errors are shown in its place."""
+    def update(self, settings: Settings, today: date, options: Options) -> tuple[Problem, ...]:
+        """Bring the site up to date and return all problems; errors are shown in its place.
+
+        Of the options, those that say where and how to write do not count.
+        """
         site = self._project / FOLDER / "preview"
+        options = dataclasses.replace(options, output=site, swap=False)
         try:
-            outcome = build(self._project, settings, today, Options(site, jobs=jobs, strict=strict))
+            outcome = build(self._project, settings, today, options)
         except OSError as error:
             # An editor or git may be moving files about while we read: the next change mends it.
             outcome = Outcome((self._unusable(error),))
@@ -44,6 +48,16 @@ class Preview:
         else:
             self.fail(outcome.problems)
         return outcome.problems
+
+    def crash(self, error: Exception) -> tuple[Problem, ...]:
+        """Show where an exception came from: of a template, the innermost line."""
+        lines = traceback.extract_tb(error.__traceback__)
+        templates = [line for line in lines if not line.filename.endswith((".py", ">"))]
+        at = (templates or lines)[-1]
+        place = Place(self._relative(at.filename), at.lineno or 1)
+        message = f"{type(error).__name__}: {error}"
+        self.fail((Problem(place, "failed", message, "the terminal shows more"),))
+        return self.trouble
 
     def fail(self, problems: tuple[Problem, ...]) -> None:
         """Show these problems instead of the site."""
@@ -68,6 +82,10 @@ class Preview:
         link.replace(self._served)
 
     def _unusable(self, error: OSError) -> Problem:
-        path = os.path.relpath(error.filename or self._project, self._project)
-        message = f"cannot be used: {error.strerror or error}"
-        return Problem(Place(Path(path).as_posix()), "file-use", message, "save it again")
+        place = Place(self._relative(error.filename or self._project))
+        return Problem(
+            place, "file-use", f"cannot be used: {error.strerror or error}", "save it again"
+        )
+
+    def _relative(self, path: str | Path) -> str:
+        return Path(os.path.relpath(path, self._project)).as_posix()

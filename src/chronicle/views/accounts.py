@@ -3,7 +3,6 @@
 The same point only: what a party says of another point, or of another record, is no other account.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,12 +13,8 @@ from chronicle.model import Claim, Key, Record
 from chronicle.page import ClaimKey
 from chronicle.views.claims import party_of, speaker
 from chronicle.views.viewer import Mention, Viewer
-from chronicle.views.words import plain, sentence
-from chronicle.when import When, parse_when
-from chronicle.when_words import words
-
-_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
-_UNITS = ("d", "h", "min")
+from chronicle.views.words import plain, sentence, value_words
+from chronicle.when import When
 
 
 class Account(msgspec.Struct, frozen=True, array_like=True):
@@ -85,21 +80,6 @@ def accounts(viewer: Viewer, record: Record, origin: str) -> Accounts:
 def differs(viewer: Viewer, record: Record) -> bool:
     """Whether two claims about the same point of a record name different values."""
     return any(_differ(viewer, found) for found in _points(viewer, record).values())
-
-
-def value_words(value: str) -> str:
-    """A value as read: dates and durations in words, all else as written."""
-    when = parse_when(value)
-    if isinstance(when, When) and len(value) > 4:
-        return words(when)
-    found = _DURATION.fullmatch(value)
-    if found and any(found.groups()):
-        return " ".join(
-            f"{int(number)}\N{NO-BREAK SPACE}{unit}"
-            for number, unit in zip(found.groups(), _UNITS, strict=True)
-            if number
-        )
-    return value
 
 
 def _points(viewer: Viewer, record: Record) -> dict[str, list[ClaimKey]]:

@@ -4,8 +4,6 @@ An answer is a claim about the proposal with a stance that answers. "None seen" 
 chronicle has seen none, not that none was given.
 """
 
-from collections.abc import Iterator
-
 import msgspec
 
 from chronicle import routes

@@ -19,6 +19,7 @@ from chronicle.views.words import (
     listed,
     plain,
     spelled,
+    value_words,
 )
 from chronicle.when_words import words
 
@@ -31,7 +32,7 @@ class Step(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ClaimView(msgspec.Struct, frozen=True):
-    """One claim. `chain` runs from the speaker to the source we hold.
+    """One claim. `chain` runs from the speaker to the source we hold; `about` is another record.
 
     `href` leads to the claim on the page of its record; it is empty on that page itself, where
     `anchor` is the claim's id. `quote` and `says` are never both empty.
@@ -81,8 +82,14 @@ def claim_view(
         direction=direction(claim.lang),
         says=claim.says,
         point=point(claim),
-        about=None if routes.record(about) == origin else viewer.mention(about, origin),
-        issues=viewer.mentions((viewer.of(ref, "issue") for ref in claim.issues), origin),
+        about=None
+        if about == key.record or routes.record(about) == origin
+        else viewer.mention(about, origin),
+        issues=tuple(
+            viewer.mention(issue, origin)
+            for issue in (viewer.of(ref, "issue").key for ref in claim.issues)
+            if routes.record(issue) != origin
+        ),
         chain=_chain(viewer, claim, origin, numbers),
         verdict=_verdict(viewer, key, claim),
         notes=tuple(_notes(claim)),
@@ -124,13 +131,13 @@ def point(claim: Claim) -> str:
     """The field a claim speaks to, and its value: `duration: 1 h 45 min`."""
     if claim.about is None or not claim.about.field:
         return ""
-    value = f": {claim.about.value}" if claim.about.value else ""
+    value = f": {value_words(claim.about.value)}" if claim.about.value else ""
     return f"{plain(claim.about.field)}{value}"
 
 
 def _chain(viewer: Viewer, claim: Claim, origin: str, numbers: tuple[Key, ...]) -> tuple[Step, ...]:
     first = speaker(viewer, claim, origin)
-    steps = [Step(f"{first.label}{_to_whom(viewer, claim)}", first.href)]
+    steps = [Step(f"{first.label}{_to_whom(viewer, claim)}")]
     for one in claim.via:
         if isinstance(one, Vague):
             steps.append(Step(one.vague))

@@ -1,4 +1,4 @@
-"""The page of an event: what happened, who took part, who says so, and what it hangs together with."""
+"""The page of an event: what happened, who took part, who says so, and what it is tied to."""
 
 from collections import defaultdict
 
@@ -18,7 +18,7 @@ from chronicle.views.parts import (
     version,
 )
 from chronicle.views.relations import RelationLine, mentioned_by, relations
-from chronicle.views.rows import within
+from chronicle.views.rows import named, within
 from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.timeline import day_crumbs
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
@@ -112,8 +112,7 @@ def event_view(viewer: Viewer, event: Event, track: tuple[Event, ...]) -> EventV
         iso=iso(event.date),
         precision=_precision(event),
         places=tuple(
-            viewer.mentions(within(viewer, viewer.of(ref, "place")), origin)
-            for ref in event.places
+            viewer.mentions(named(viewer, viewer.of(ref, "place")), origin) for ref in event.places
         ),
         prose=prose,
         parties=parties(viewer, event, origin),
@@ -263,4 +262,3 @@ def _round(viewer: Viewer, event: Event) -> str:
     track: Track | None = viewer.of(event.track, "track") if event.track else None
     of = f" of {len(track.rounds)}" if track and track.rounds else ""
     return f"round {event.round}{of}"
-

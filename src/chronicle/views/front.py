@@ -16,7 +16,7 @@ from chronicle.views.parts import PageView
 from chronicle.views.rows import Row, rows
 from chronicle.views.timeline import Bar, Link, Shelves, month_bars
 from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
-from chronicle.views.words import CORRECTION, KINDS_TITLE, counted
+from chronicle.views.words import CORRECTION, KINDS_TITLE
 from chronicle.when import first_day, iso, last_day
 from chronicle.when_words import short, words
 
@@ -99,7 +99,7 @@ def front_view(viewer: Viewer, shelves: Shelves) -> FrontView:
         columns=viewer.mentions((viewer.chronicle.records[key] for key in columns), origin),
         proposals=table,
         others=any(row.others for row in table),
-        open_count=f"{counted(all_open, 'proposal')} open",
+        open_count=f"{all_open or 'none'} open",
         ways=tuple(
             _way(viewer, kind, roles, origin)
             for kind, roles in _WAYS_IN

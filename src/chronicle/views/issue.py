@@ -1,4 +1,4 @@
-"""The page of an issue: its scope, the entries and claims on it, and what proposals ask about it."""
+"""The page of an issue: its scope, the entries and claims on it, and what proposals ask."""
 
 import msgspec
 

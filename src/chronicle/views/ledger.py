@@ -7,7 +7,7 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Key, Outcome, Proposal, Ref
 from chronicle.views.answers import Answer, days_open, is_past, responses
-from chronicle.views.parts import Crumb, PageView, labels
+from chronicle.views.parts import PageView, labels
 from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
 from chronicle.views.words import (
     ANSWER,
@@ -90,7 +90,6 @@ def ledger_view(viewer: Viewer) -> LedgerView:
     return LedgerView(
         title="Proposals and answers",
         description=f"{counted(len(shown), 'proposal')}: from whom, to whom, and what came back.",
-        crumbs=(Crumb("Proposals"),),
         key=_key(shown),
         columns=viewer.mentions((viewer.chronicle.records[key] for key in columns), origin),
         others=any(row.others for row in shown),
@@ -146,11 +145,7 @@ def actors(viewer: Viewer, refs: Iterable[Ref], origin: str) -> tuple[Mention, .
 def _key(rows: list[LedgerRow]) -> tuple[Mark, ...]:
     """The marks that are used, each once, in the order of the tables."""
     used = {
-        answer.mark
-        for row in rows
-        for cell in (*row.cells, *row.others)
-        for answer in cell.answers
+        answer.mark for row in rows for cell in (*row.cells, *row.others) for answer in cell.answers
     }
     known = dict.fromkeys((TABLED, *ANSWER.values(), NO_ANSWER))
     return tuple(mark for mark in known if mark in used)
-

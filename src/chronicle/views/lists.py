@@ -7,6 +7,7 @@ import msgspec
 
 from chronicle import routes
 from chronicle.model import (
+    Actor,
     ActorKind,
     Agreement,
     Event,
@@ -14,6 +15,7 @@ from chronicle.model import (
     Kind,
     Outlet,
     PlaceRecord,
+    Post,
     Proposal,
     ProsePage,
     Record,
@@ -26,6 +28,7 @@ from chronicle.views.sources import standing
 from chronicle.views.viewer import Mention, Viewer, date_of, order
 from chronicle.views.words import ACTOR_KINDS, KINDS_TITLE, OUTCOME, STAGE, counted, sentence
 from chronicle.when import first_day
+from chronicle.when_words import brief
 
 
 class Item(msgspec.Struct, frozen=True, array_like=True):
@@ -41,6 +44,11 @@ class Group(msgspec.Struct, frozen=True, array_like=True):
 
     title: str
     items: tuple[Item, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is names alone, which go side by side."""
+        return not any(one.note or one.depth or one.mention.when.words for one in self.items)
 
 
 class ListView(PageView, frozen=True, kw_only=True):
@@ -74,7 +82,6 @@ def list_view(viewer: Viewer, kind: Kind) -> ListView:
     return ListView(
         title=KINDS_TITLE[kind],
         description=f"{KINDS_TITLE[kind]}: {count}.",
-        crumbs=(Crumb(KINDS_TITLE[kind]),),
         kind=kind,
         count=count,
         groups=_groups(viewer, kind, records, origin),
@@ -109,7 +116,9 @@ def _groups(
             for actor in viewer.chronicle.of_kind["actor"]:
                 by_kind[actor.kind].append(item(actor))
             return tuple(
-                Group(title, tuple(by_kind[one])) for one, title in ACTOR_KINDS.items() if one in by_kind
+                Group(title, tuple(by_kind[one]))
+                for one, title in ACTOR_KINDS.items()
+                if one in by_kind
             )
         case "issue" | "track":
             return _one_group(item(record, depth) for record, depth in _nested(viewer, records))
@@ -160,8 +169,16 @@ def _nested(viewer: Viewer, records: tuple[Record, ...]) -> list[tuple[Record, i
     return found
 
 
+def _last_post(viewer: Viewer, post: Post) -> str:
+    of = viewer.label(viewer.of(post.of, "actor")) if post.of else ""
+    until = f"until {brief(post.until)}" if post.until else ""
+    return ", ".join(filter(None, (post.post, of, until)))
+
+
 def _note(viewer: Viewer, record: Record) -> str:
     match record:
+        case Actor(posts=posts) if posts:
+            return _last_post(viewer, max(posts, key=lambda post: order(post.from_)))
         case Issue(scope=scope) | Track(scope=scope):
             return scope
         case Outlet():

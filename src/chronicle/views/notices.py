@@ -3,7 +3,7 @@
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Common, Key, ProsePage, Record
+from chronicle.model import Common, Key, ProsePage, Record, Withdrawn
 from chronicle.prose import Prose
 from chronicle.views.furniture import rooted
 from chronicle.views.parts import (
@@ -81,18 +81,17 @@ def redirect_view(viewer: Viewer, former: Key, record: Record) -> RedirectView:
     )
 
 
-def tombstone_view(record: Common) -> TombstoneView:
+def tombstone_view(record: Common, withdrawn: Withdrawn) -> TombstoneView:
     """The page of a withdrawn record; nothing else of it is told."""
-    assert record.withdrawn is not None
     origin = routes.record(record.key)
     kind = KIND[record.record_kind]
-    when = record.withdrawn.date
+    when = withdrawn.date
     crumbs = record_crumbs(record.record_kind, "Withdrawn", origin)
     return TombstoneView(
         title=f"{kind} withdrawn",
         crumbs=crumbs,
         when=Dated(words(when), iso(when)),
-        reason=record.withdrawn.reason,
+        reason=withdrawn.reason,
         list_=crumbs[0],
     )
 

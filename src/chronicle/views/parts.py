@@ -20,7 +20,7 @@ class Crumb(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PageView(msgspec.Struct, frozen=True, kw_only=True):
-    """What every page of the site has. `file` is where its record is written, for those with one."""
+    """What every page of the site has. `file` is where its record is written, or empty."""
 
     title: str
     description: str = ""

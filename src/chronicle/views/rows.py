@@ -56,28 +56,28 @@ class Meaning(msgspec.Struct, frozen=True, array_like=True):
 
 
 def month_rows(
-    viewer: Viewer, events: Sequence[Event], origin: str, month: str
+    viewer: Viewer, events: Sequence[Event], origin: str, month: str, *, full: bool = True
 ) -> tuple[Row, ...]:
-    """Rows below the heading of a month (`2025-05`): days as numbers, silences written out."""
+    """Rows below the heading of a month (`2025-05`): days as numbers, silences written out.
+
+    Where they are not `full`, a row is its title.
+    """
     rows: list[Row] = []
     before: Event | None = None
     for event in events:
         mark = short(event.date)
         begins = first_day(event.date)
         is_here = begins is not None and f"{begins:%Y-%m}" == month
-        beneath = (mark.sub, event.time_words or mark.clock)
+        beneath = (mark.sub, event.time_words or mark.clock.partition("–")[0])
         row = _row(viewer, event, origin, mark.number if is_here else mark.top, beneath)
         last = rows[-1] if rows else None
         same = last is not None and (last.day, last.beneath[:1]) == (row.day, row.beneath[:1])
-        rows.append(
-            msgspec.structs.replace(
-                row,
-                summary=viewer.chronicle.prose[event.key].summary,
-                notes=(*_whereabouts(viewer, event), counted(len(event.sources), "source")),
-                same=same and mark.precise,
-                gap=_gap(before, event),
-            )
-        )
+        row = msgspec.structs.replace(row, same=same and mark.precise, gap=_gap(before, event))
+        if full:
+            notes = (*_whereabouts(viewer, event), counted(len(event.sources), "source"))
+            summary = viewer.chronicle.prose[event.key].summary
+            row = msgspec.structs.replace(row, summary=summary, notes=notes)
+        rows.append(row)
         before = event
     return tuple(rows)
 
@@ -111,13 +111,11 @@ def meanings(events: Iterable[Event], viewer: Viewer) -> tuple[Meaning, ...]:
     statuses = {event.status for event in shown}
     told = [Meaning(STATUS[one], STATUS_MEANING[one]) for one in STATUS if one in statuses]
     if any(event.status == "held" and differs(viewer, event) for event in shown):
-        told.append(Meaning(HELD_DIFFERS, "held; the sides describe it differently"))
+        told.append(Meaning(HELD_DIFFERS, "the sides describe it differently"))
     return tuple(told)
 
 
-def _row(
-    viewer: Viewer, event: Event, origin: str, day: str, beneath: tuple[str, ...]
-) -> Row:
+def _row(viewer: Viewer, event: Event, origin: str, day: str, beneath: tuple[str, ...]) -> Row:
     mention = viewer.mention(event.key, origin)
     differ = differs(viewer, event)
     status = STATUS[event.status]
@@ -138,18 +136,29 @@ def _row(
 
 
 def _whereabouts(viewer: Viewer, event: Event) -> tuple[str, ...]:
-    told = []
-    if event.track is not None:
-        told.append(viewer.label(viewer.of(event.track, "track")))
-    places = [place_words(viewer, viewer.of(ref, "place")) for ref in event.places]
-    if places:
-        told.append("; ".join(places))
-    return tuple(told)
+    if event.track is None:
+        return places(viewer, event)
+    return (viewer.label(viewer.of(event.track, "track")), *places(viewer, event))
+
+
+def places(viewer: Viewer, event: Event) -> tuple[str, ...]:
+    """The places of an event as one note, if it has any."""
+    found = [place_words(viewer, viewer.of(ref, "place")) for ref in event.places]
+    return ("; ".join(found),) if found else ()
 
 
 def place_words(viewer: Viewer, place: PlaceRecord) -> str:
     """A place with those it is part of: `Customs House, Havn`."""
-    return ", ".join(viewer.label(one) for one in within(viewer, place))
+    return ", ".join(viewer.label(one) for one in named(viewer, place))
+
+
+def named(viewer: Viewer, place: PlaceRecord) -> tuple[PlaceRecord, ...]:
+    """A place and those it is part of, without any that the name before it names already."""
+    found: list[PlaceRecord] = []
+    for one in within(viewer, place):
+        if not found or not viewer.label(found[-1]).endswith(f", {viewer.label(one)}"):
+            found.append(one)
+    return tuple(found)
 
 
 def within(viewer: Viewer, place: PlaceRecord) -> tuple[PlaceRecord, ...]:

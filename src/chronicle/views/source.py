@@ -76,6 +76,12 @@ def source_view(viewer: Viewer, source: Source) -> SourceView:
     )
 
 
+_WHAT_IT_SHOWS = (
+    "A quotation is checked by whether its word sequences occur in the fingerprint of that text. "
+    "That shows the words, and no more."
+)
+
+
 def _fingerprint(fingerprint: Fingerprint | None) -> tuple[str, ...]:
     """What is known of the article's text, and what that can show."""
     if fingerprint is None:
@@ -83,7 +89,6 @@ def _fingerprint(fingerprint: Fingerprint | None) -> tuple[str, ...]:
     extent = "The whole text" if fingerprint.complete else "Only the beginning of the text"
     return (
         f"{extent} was at hand: {counted(fingerprint.words, 'word')}.",
-        "A quotation is checked by whether its word sequences occur in the fingerprint of that "
-        "text. That shows the words, and no more.",
+        _WHAT_IT_SHOWS,
         f"Made by {fingerprint.made_by}.",
     )

@@ -1,14 +1,14 @@
 """What a page rests on: its sources in order, with outlet, country and ownership."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from chronicle.model import Claim, Outlet, Source
 from chronicle.views.claims import party_of
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
-from chronicle.views.words import OWNERSHIP, country, counted, language
+from chronicle.views.words import OWNERSHIP, counted, country, language
 
 
 class SourceLine(msgspec.Struct, frozen=True):
@@ -62,16 +62,25 @@ def sourcing(
 ) -> tuple[str, ...]:
     """How sources spread over countries, and claims over parties, in two lines at most."""
     outlets = [viewer.of(source.outlet, "outlet") for source in sources]
-    places = Counter(country(outlet.country) or "country not known" for outlet in outlets)
+    places = Counter(country(outlet.country) for outlet in outlets)
+    unknown = places.pop("", 0)
     parties = Counter(party_of(viewer, claim) for claim in claims)
-    told = [f"{counted(len(sources), 'source')}: {_shares(places.most_common())}"]
+    spread = [*places.most_common(), *([("of a country not known", unknown)] if unknown else [])]
+    told = [f"{counted(len(sources), 'source')}: {_shares(spread)}"]
     if claims:
         known = sorted((key for key in parties if key), key=viewer.rank)
         shares = [(viewer.chronicle.records[key].label, parties[key]) for key in known]
-        shares += [("others", parties[None])] if parties[None] else []
+        if parties[None]:
+            shares.append(("other" if parties[None] == 1 else "others", parties[None]))
         told.append(f"{counted(len(claims), 'claim')}: {_shares(shares)}")
     return tuple(told)
 
 
-def _shares(shares: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{number} {label}" for label, number in shares)
+def _shares(shares: Sequence[tuple[str, int]]) -> str:
+    match shares:
+        case [(label, 1)]:
+            return label
+        case [(label, _)]:
+            return f"all {label}"
+        case _:
+            return ", ".join(f"{number} {label}" for label, number in shares)

@@ -191,7 +191,7 @@ def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
             MonthSection(
                 MONTHS[int(month[5:]) - 1],
                 routes.href(origin, routes.month(year, int(month[5:]))),
-                month_rows(viewer, shelves.months[month], origin, month),
+                month_rows(viewer, shelves.months[month], origin, month, full=False),
             )
             for month in mine
         ),
@@ -209,7 +209,6 @@ def timeline_view(viewer: Viewer, shelves: Shelves) -> TimelineView:
     return TimelineView(
         title="Timeline",
         description=f"{count} by year and month.",
-        crumbs=(Crumb("Timeline"),),
         years=tuple(
             (
                 Link(str(year), routes.href(origin, routes.year(year)), _in_year(shelves, year)),
@@ -222,9 +221,7 @@ def timeline_view(viewer: Viewer, shelves: Shelves) -> TimelineView:
     )
 
 
-def month_bars(
-    shelves: Shelves, year: int, origin: str, current: int = 0
-) -> tuple[Bar, ...]:
+def month_bars(shelves: Shelves, year: int, origin: str, current: int = 0) -> tuple[Bar, ...]:
     """The twelve months of a year; those without entries have no address."""
     counts = [len(shelves.months.get(f"{year:04d}-{number:02d}", ())) for number in range(1, 13)]
     highest = max(counts)
@@ -279,9 +276,7 @@ def _in_year(shelves: Shelves, year: int) -> str:
     return counted(len(found) + len(shelves.years.get(year, ())), "entry", "entries")
 
 
-def _weeks(
-    events: Sequence[Event], year: int, month: int
-) -> tuple[tuple[CalendarDay, ...], ...]:
+def _weeks(events: Sequence[Event], year: int, month: int) -> tuple[tuple[CalendarDay, ...], ...]:
     """The days of a month in weeks from Monday; a day leads to its first entry."""
     blanks, length = monthrange(year, month)
     on: defaultdict[int, list[Event]] = defaultdict(list)

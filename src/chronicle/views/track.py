@@ -7,7 +7,7 @@ from chronicle.model import Event, Track
 from chronicle.prose import Prose
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
 from chronicle.views.relations import mentioned_by
-from chronicle.views.rows import Meaning, Row, meanings, rows
+from chronicle.views.rows import Meaning, Row, meanings, places, rows
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import counted
 
@@ -63,7 +63,13 @@ def track_view(viewer: Viewer, track: Track, events: tuple[Event, ...]) -> Track
             )
             for one in sorted(track.rounds, key=lambda one: one.number)
         ),
-        rows=rows(viewer, events, origin, summaries=True),
+        rows=rows(
+            viewer,
+            events,
+            origin,
+            {event.id: places(viewer, event) for event in events},
+            summaries=True,
+        ),
         key=meanings(events, viewer),
         proposals=viewer.mentions(viewer.origins(key, "track", kind="proposal"), origin),
         mentioned_by=mentioned_by(viewer, key, origin),

@@ -3,6 +3,7 @@
 A test holds every table to its set, so that a new status cannot reach a reader as `under-way`.
 """
 
+import re
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -23,6 +24,8 @@ from chronicle.model import (
     Status,
 )
 from chronicle.page import Verdict
+from chronicle.when import When, parse_when
+from chronicle.when_words import words
 
 
 class Mark(msgspec.Struct, frozen=True, array_like=True):
@@ -222,6 +225,9 @@ KINDS_TITLE: Final[dict[Kind, str]] = {
     "page": "About",
 }
 
+# The durations of ISO 8601 that claims are compared by.
+_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+_UNITS = ("d", "h", "min")
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ps sd syr ug ur yi".split())
 
@@ -253,6 +259,21 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def value_words(value: str) -> str:
+    """A value as read: dates and durations in words, all else as written."""
+    when = parse_when(value)
+    if isinstance(when, When) and len(value) > 4:
+        return words(when)
+    found = _DURATION.fullmatch(value)
+    if found and any(found.groups()):
+        return " ".join(
+            f"{int(number)}\N{NO-BREAK SPACE}{unit}"
+            for number, unit in zip(found.groups(), _UNITS, strict=True)
+            if number
+        )
+    return value
+
+
 def country(code: str) -> str:
     """The English name of a country; its code where there is none, nothing for nothing."""
     return str(_english().territories.get(code, code))
@@ -266,7 +287,7 @@ def language(tag: str) -> str:
     try:
         return Locale.parse(tag, sep="-").get_display_name("en") or tag
     except (ValueError, UnknownLocaleError):
-        return str(_english().languages.get(tag.split("-")[0], tag))
+        return str(_english().languages.get(tag.partition("-")[0], tag))
 
 
 def direction(tag: str) -> str:
