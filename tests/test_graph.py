@@ -106,7 +106,7 @@ def test_an_id_is_never_used_for_two_records() -> None:
 
 def test_names_in_prose_are_mentions() -> None:
     chronicle = world(
-        events_after=f"{WORLD['events/after.md']}\n===\nAda North went to Port Alma; Ada North spoke."
+        events_after=f"{WORLD['events/after.md']}\n===\nAda North saw Port Alma. Ada North spoke."
     )
     assert chronicle.to(ADA, "text") == (Link(AFTER, "text", "", ADA),)
     assert chronicle.to(PORT_PLACE, "text") == (Link(AFTER, "text", "", PORT_PLACE),)

@@ -120,7 +120,7 @@ def test_names_by_language_keep_their_order() -> None:
 
 
 def test_five_mistakes_give_five_places() -> None:
-    text = "---\ntitle: ''\ndate: 2026-02-30\nsources: a-source\nstatus: helt\nroud: 1\nround: I\n---\n"
+    text = "---\ntitle: ''\ndate: 2026-02-30\nsources: a\nstatus: helt\nroud: 1\nround: I\n---\n"
     record, problems = read(text)
     assert record is None
     assert [(problem.place.line, problem.code) for problem in problems] == [
