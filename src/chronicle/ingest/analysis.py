@@ -1,6 +1,8 @@
 """The whole analysis of one article: header, sentences, quotations, names, dates, statements."""
 
+import re
 from datetime import date
+from functools import cache
 
 from chronicle.ingest.article import Article
 from chronicle.ingest.attributions import Ground
@@ -59,7 +61,18 @@ def _body(article: Article, header: Header) -> tuple[Span, ...]:
     return tuple(
         span
         for span in article.paragraphs
-        if span.start >= header.body and " ".join(span.of(article.plain).split()) not in captions
+        if span.start >= header.body
+        and " ".join(span.of(article.plain).split()) not in captions
+        and not _credits().match(article.plain, span.start, span.end)
+    )
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    """Lines under a story that name who made it."""
+    return re.compile(
+        r"[(\[]?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Translated|Compiled|Written)"
+        r" by [A-Z]|Our Standards:|Read (?:more|also|next):|Sign up |Follow us "
     )
 
 

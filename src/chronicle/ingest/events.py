@@ -78,6 +78,8 @@ def _dated(article: Article, findings: Findings) -> list[_Cluster]:
         sentence = _sentence_at(findings, date.span.start)
         if sentence is None or _dates_a_report(article.plain, date):
             continue
+        if findings.header.dateline and findings.header.dateline.span.overlaps(date.span):
+            continue
         kind = kind_near(article.plain, sentence, date)
         if kind.value == "other" and date.direction != "future":
             continue
@@ -266,7 +268,10 @@ def _title(cluster: _Cluster, article: Article, findings: Findings, *, is_main: 
     if is_main and headline is not None:
         return headline.value
     speaker = findings.statements[cluster.statements[0]].speaker if cluster.speaker else None
-    words = " ".join(cluster.sentences[0].of(article.plain).split())
+    first = cluster.sentences[0]
+    dateline = findings.header.dateline
+    start = dateline.span.end if dateline and first.holds(dateline.span) else first.start
+    words = " ".join(article.plain[start : first.end].split())
     words = re.split(r",? (?:according to|per) |, (?:the )?[A-Z][\w ]{2,40} reported", words)[0]
     if speaker is not None:
         words = f"{speaker.name}: {words}"

@@ -60,6 +60,11 @@ def _compiled(table: Literal["kind", "status"]) -> tuple[tuple[str, re.Pattern[s
     return tuple((value, re.compile(rf"\b(?:{words})\b")) for value, words in rows)
 
 
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(r"[;:]|, (?:and|but|while) ")
+
+
 _REACH = 110  # characters to either side of a date
 _SETTING = 25  # "signed a truce on Sunday" is a signing: what is dealt with stands back
 
@@ -92,11 +97,12 @@ def _nearest(
     best: tuple[int, Guess] | None = None
     for value, pattern in _compiled(table):
         for match in pattern.finditer(plain, start, end):
-            gap = (
-                near.start - match.end() if match.end() <= near.start else match.start() - near.end
-            )
+            ahead = match.end() <= near.start
+            first, last = (match.end(), near.start) if ahead else (near.end, match.start())
+            if _parts().search(plain, first, max(first, last)):
+                continue  # of another clause
             # What stands before the date governs it; what follows needs to be much closer.
-            gap = gap if match.end() <= near.start else 3 * gap + 20
+            gap = last - first if ahead else 3 * (last - first) + 20
             gap += _SETTING if value in {"agreement", "truce", "sanction"} else 0
             if best is None or gap < best[0]:
                 best = gap, Guess(value, match.group(), Span(*match.span()))

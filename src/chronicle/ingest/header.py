@@ -125,7 +125,8 @@ def _credit_mark() -> re.Pattern[str]:
     return re.compile(
         r"(?:\bPhotos?(?:graph)?(?: by| courtesy|/|:)|\bImages?(?: by| courtesy|:| credit)|"
         r"\bCredit:|\bFile [Pp]hoto\b|\bGetty Images\b|\[Photo|\(Photo|\[Image|AP Photo|"
-        r"/(?:Reuters|AFP|AP|EPA|Xinhua|TASS)\b|\bPicture:|©)"
+        r"/(?:Reuters|AFP|AP|EPA|Xinhua|TASS)\b|\bPicture:|©|^\[\d+/\d+\]|\bvia REUTERS\b|"
+        r"/ ?(?:REUTERS|Handout|Pool)\b)"
     )
 
 

@@ -173,7 +173,7 @@ def _outlet_of_host(article: Article) -> OutletField | None:
 def place_and_dash() -> re.Pattern[str]:
     """KYIV, May 11 (Xinhua) --, or ISTANBUL (Reuters) -, or MOSCOW — at the start of a story."""
     return re.compile(
-        r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}?)??|"
+        r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,40}(?:, [A-Z][\w. ]{1,25}?)??|"
         r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z][\w.]+)?(?=,? ?\())"
         rf"(?:, (?P<day>{MONTH} \d{{1,2}}(?:, \d{{4}})?))?,? ?"
         r"(?:\((?P<agency>[A-Z][\w .&'’/-]{1,40})\))? ?(?:--?|—|–|:) ?(?=\S)"

@@ -110,7 +110,7 @@ def by_place(sentence: Sentence, quote: Quote, scene: Scene, before: Before) -> 
     if start > 2:
         actor = first_subject(sentence.text, sentence.span.start, sentence.actors, start)
         if actor is None:
-            return _again(here[-1].speaker, quote, "the same paragraph") if here else None
+            return _labelled(scene, quote, here)
         found = identify(actor, scene)
         return msgspec.structs.replace(
             found, rule="speaker: subject of the sentence", doubt="no verb of speech"
@@ -121,6 +121,16 @@ def by_place(sentence: Sentence, quote: Quote, scene: Scene, before: Before) -> 
     if direct:
         return _again(direct[-1].speaker, quote, "goes on in the same paragraph")
     return _opening(earlier, quote)
+
+
+def _labelled(scene: Scene, quote: Quote, here: Sequence[Statement]) -> Speaker | None:
+    """A quotation behind a bare label ("Quote:") is of whoever was named as speaking last."""
+    if here:
+        return _again(here[-1].speaker, quote, "the same paragraph")
+    if scene.last_speaker is None:
+        return None
+    again = _again(scene.last_speaker, quote, "who spoke last")
+    return msgspec.structs.replace(again, doubt="nobody is named in this paragraph")
 
 
 def _opening(before: Sequence[Statement], quote: Quote) -> Speaker | None:

@@ -102,7 +102,7 @@ def _direct(
         words=quote.inner.of(ground.plain),
         speaker=speaker,
         verb=verb,
-        stance=stance_of(verb, sentence.text),
+        stance=stance_of(verb, ""),
         to=_addressees(sentence),
         via=sentence.relays,
         made=_made(ground, sentence, sentence.place(quote.outer.start)),
@@ -111,6 +111,7 @@ def _direct(
 
 
 _FEWEST = 3  # words of content
+_CLAUSE = 90  # characters behind a verb that may refine its stance
 
 
 def _indirect(
@@ -119,6 +120,8 @@ def _indirect(
     verb, actor = attribution.verb, attribution.actor
     if verb in ONLY_WITH_QUOTATION or actor.kind == "text":
         return None
+    if verb == "according to" and len(sentence.attributions) > 1:
+        return None  # the sentence has its speaker
     if actor.kind == "outlet" and (len(sentence.attributions) > 1 or attribution.side != "left"):
         return None  # a relay, not a speaker
     content = _content(sentence, attribution)
@@ -136,7 +139,7 @@ def _indirect(
         words=" ".join(content.of(ground.plain).split()),
         speaker=speaker,
         verb=verb,
-        stance=stance_of(verb, sentence.text),
+        stance=stance_of(verb, sentence.text[attribution.end : attribution.end + _CLAUSE]),
         to=_addressees(sentence),
         via=sentence.relays,
         made=_made(ground, sentence, attribution.start),
@@ -147,6 +150,8 @@ def _indirect(
 def _content(sentence: Sentence, attribution: Attribution) -> Span | None:
     """What was said: behind the verb up to the relay, or before the subject of a closing verb."""
     text, start = sentence.text, sentence.span.start
+    if attribution.verb == "according to":
+        return _according_content(sentence, attribution)
     behind = text[attribution.end :]
     edge = sentence.edge(attribution)
     trailing = _closes_sentence().fullmatch(behind) is not None
@@ -166,8 +171,32 @@ def _content(sentence: Sentence, attribution: Attribution) -> Span | None:
         comma = text.rfind(",", attribution.end, cut)
         if comma > 0 and cut - comma < 60:
             end = min(end, comma)
-    first = attribution.end + len(behind) - len(behind.lstrip(" ,:"))
+    when = _when_said().match(text, attribution.end)
+    first = when.end() if when else attribution.end
+    first += len(text[first:]) - len(text[first:].lstrip(" ,:"))
     last = len(text[:end].rstrip(" .,"))
+    return Span(start + first, start + last) if first < last else None
+
+
+@cache
+def _when_said() -> re.Pattern[str]:
+    """A day and hearers between a verb and what was said."""
+    return re.compile(
+        r"(?: (?:reporters|journalists|lawmakers))?"
+        r"(?: (?:late |early |later )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+        r"(?: (?:morning|afternoon|evening|night))?,?)?"
+    )
+
+
+def _according_content(sentence: Sentence, attribution: Attribution) -> Span | None:
+    """What stands before ", according to her", or behind "According to her,"."""
+    text, start = sentence.text, sentence.span.start
+    before = text[: attribution.start].rstrip(" ,")
+    if len(before.split()) >= _FEWEST:
+        return Span(start, start + len(before))
+    first = sentence.place(attribution.actor.end)
+    first += len(text[first:]) - len(text[first:].lstrip(" ,:"))
+    last = len(text.rstrip(" ."))
     return Span(start + first, start + last) if first < last else None
 
 

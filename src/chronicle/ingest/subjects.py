@@ -65,7 +65,7 @@ def _group_of_list(text: str, actor: Actor, offset: int, actors: Sequence[Actor]
         place -= 1
         other = actors[place]
         gap = text[other.end - offset : first.start - offset] if other.end <= first.start else ""
-        if gap in {", ", " and ", ", and "}:
+        if gap in _LIST_GAPS:
             if other.kind in {"group", "role"}:
                 words = text[other.start - offset : actor.end - offset]
                 return other._replace(span=Span(other.start, actor.end), words=words)
@@ -78,6 +78,19 @@ def _group_of_list(text: str, actor: Actor, offset: int, actors: Sequence[Actor]
         return None
     words = text[group.start - offset : actor.end - offset]
     return group._replace(span=Span(group.start, actor.end), words=words)
+
+
+def _whole_list(text: str, group: Actor, offset: int, actors: Sequence[Actor]) -> Actor:
+    """The leaders of Norland with all the countries that follow."""
+    end = group.end
+    for actor in actors:
+        if actor.start >= end and text[end - offset : actor.start - offset] in _LIST_GAPS:
+            end = actor.end
+    words = text[group.start - offset : end - offset]
+    return group._replace(span=Span(group.start, end), words=words)
+
+
+_LIST_GAPS = {", ", " and ", ", and ", " and the ", ", the ", ", and the "}
 
 
 def _lists(text: str, one: Actor, other: Actor, offset: int) -> bool:
@@ -215,5 +228,5 @@ def first_subject(text: str, offset: int, actors: Sequence[Actor], limit: int) -
             continue
         if actor.kind == "outlet" and not before:
             continue
-        return actor
+        return _whole_list(text, actor, offset, actors) if actor.kind == "group" else actor
     return None

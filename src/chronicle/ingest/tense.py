@@ -148,11 +148,11 @@ def _first(after: Sequence[str]) -> Lean | None:
         word = raw.lower()
         if word in MODALS:
             return Lean("future", word)
-        if word in {"is", "are"}:
+        if word in _PRESENT:
             follow = after[place + 1].lower() if place + 1 < len(after) else ""
-            return Lean(
-                "future", f"{word} {follow}".strip(), sure=follow in _AHEAD or follow == "to"
-            )
+            if follow in _AHEAD or follow == "to":
+                return Lean("future", f"{word} {follow}")
+            continue  # "the envoys, that is, five people, met"
         if word in _AHEAD and word not in {"set", "takes", "proposed", "planned", "expected"}:
             return Lean("future", word)
         if _is_past_verb(word):

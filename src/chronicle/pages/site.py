@@ -8,7 +8,7 @@ from chronicle.views.feeds import feed_view, sitemap_view
 from chronicle.views.front import front_view
 from chronicle.views.ledger import ledger_view
 from chronicle.views.notices import FileView, not_found_view
-from chronicle.views.timeline import shelve
+from chronicle.views.shelves import shelve
 from chronicle.views.viewer import Viewer
 
 

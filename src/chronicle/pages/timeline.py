@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from chronicle import routes
 from chronicle.page import Page
-from chronicle.views.timeline import month_view, shelve, timeline_view, year_view
+from chronicle.views.shelves import shelve
+from chronicle.views.timeline import month_view, timeline_view, year_view
 from chronicle.views.viewer import Viewer
 
 

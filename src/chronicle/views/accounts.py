@@ -12,8 +12,8 @@ from chronicle import routes
 from chronicle.model import Claim, Key, Record
 from chronicle.page import ClaimKey
 from chronicle.views.claims import party_of, speaker
+from chronicle.views.phrases import plain, sentence, value_words
 from chronicle.views.viewer import Mention, Viewer
-from chronicle.views.words import plain, sentence, value_words
 from chronicle.when import When
 
 

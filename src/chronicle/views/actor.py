@@ -7,19 +7,18 @@ from chronicle.views.claims import ClaimView, claim_views
 from chronicle.views.parts import (
     CorrectionLine,
     PageView,
-    PostLine,
     Spelling,
     corrections,
-    offices,
-    posts,
     record_crumbs,
     spellings,
     version,
 )
+from chronicle.views.people import PostLine, offices, posts
+from chronicle.views.phrases import counted, plain
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows
 from chronicle.views.viewer import Dated, Mention, Viewer
-from chronicle.views.words import ACTOR_KIND, counted, plain
+from chronicle.views.words import ACTOR_KIND
 
 
 class ActorView(PageView, frozen=True, kw_only=True):

@@ -9,10 +9,11 @@ from chronicle.views.accounts import Accounts, accounts
 from chronicle.views.claims import ClaimView, claim_views, claims_in
 from chronicle.views.ledger import actors
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
+from chronicle.views.phrases import counted
 from chronicle.views.relations import RelationLine, mentioned_by, relations
 from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
-from chronicle.views.words import STAGE, counted
+from chronicle.views.words import STAGE
 from chronicle.when import iso
 from chronicle.when_words import words
 

@@ -10,8 +10,9 @@ from chronicle import routes
 from chronicle.model import Key, Proposal
 from chronicle.page import ClaimKey
 from chronicle.views.claims import party_of, speaker
+from chronicle.views.phrases import counted
 from chronicle.views.viewer import Dated, Mention, Viewer, date_of, dated, order
-from chronicle.views.words import ANSWER, NO_ANSWER, TABLED, Mark, counted
+from chronicle.views.words import ANSWER, NO_ANSWER, TABLED, Mark
 from chronicle.when import When, first_day, last_day
 
 

@@ -7,12 +7,7 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Audience, Claim, Described, Key, Ref, Source, Vague
 from chronicle.page import ClaimKey
-from chronicle.views.viewer import Dated, Mention, Viewer, dated
-from chronicle.views.words import (
-    AUDIENCE,
-    STANCE,
-    VERDICT,
-    Mark,
+from chronicle.views.phrases import (
     counted,
     direction,
     language,
@@ -21,6 +16,8 @@ from chronicle.views.words import (
     spelled,
     value_words,
 )
+from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.words import AUDIENCE, STANCE, VERDICT, Mark
 from chronicle.when_words import words
 
 

@@ -14,7 +14,8 @@ from chronicle.views.answers import days_open, is_past, last_activity
 from chronicle.views.ledger import LedgerRow, ledger_row
 from chronicle.views.parts import PageView
 from chronicle.views.rows import Row, rows
-from chronicle.views.timeline import Bar, Link, Shelves, month_bars
+from chronicle.views.shelves import Shelves
+from chronicle.views.timeline import Bar, Link, month_bars
 from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
 from chronicle.views.words import CORRECTION, KINDS_TITLE
 from chronicle.when import first_day, iso, last_day

@@ -7,10 +7,10 @@ from chronicle.model import Issue
 from chronicle.prose import Prose
 from chronicle.views.claims import ClaimView, claim_views
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
+from chronicle.views.phrases import counted
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows
 from chronicle.views.viewer import Dated, Mention, Viewer
-from chronicle.views.words import counted
 
 
 class TermLine(msgspec.Struct, frozen=True, array_like=True):

@@ -8,15 +8,9 @@ from chronicle import routes
 from chronicle.model import Key, Outcome, Proposal, Ref
 from chronicle.views.answers import Answer, days_open, is_past, responses
 from chronicle.views.parts import PageView, labels
+from chronicle.views.phrases import counted
 from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
-from chronicle.views.words import (
-    ANSWER,
-    NO_ANSWER,
-    OUTCOME,
-    TABLED,
-    Mark,
-    counted,
-)
+from chronicle.views.words import ANSWER, NO_ANSWER, OUTCOME, TABLED, Mark
 
 
 class Cell(msgspec.Struct, frozen=True, array_like=True):

@@ -23,10 +23,12 @@ from chronicle.model import (
     Track,
 )
 from chronicle.views.parts import Crumb, PageView
+from chronicle.views.people import recency
+from chronicle.views.phrases import counted, sentence
 from chronicle.views.rows import place_words
 from chronicle.views.sources import standing
 from chronicle.views.viewer import Mention, Viewer, date_of, order
-from chronicle.views.words import ACTOR_KINDS, KINDS_TITLE, OUTCOME, STAGE, counted, sentence
+from chronicle.views.words import ACTOR_KINDS, KINDS_TITLE, OUTCOME, STAGE
 from chronicle.when import first_day
 from chronicle.when_words import brief
 
@@ -178,7 +180,7 @@ def _last_post(viewer: Viewer, post: Post) -> str:
 def _note(viewer: Viewer, record: Record) -> str:
     match record:
         case Actor(posts=posts) if posts:
-            return _last_post(viewer, max(posts, key=lambda post: order(post.from_)))
+            return _last_post(viewer, max(posts, key=recency))
         case Issue(scope=scope) | Track(scope=scope):
             return scope
         case Outlet():

@@ -13,9 +13,10 @@ from chronicle.views.parts import (
     spellings,
     version,
 )
+from chronicle.views.phrases import counted, country
 from chronicle.views.sources import SourceLine, source_lines, standing
 from chronicle.views.viewer import Dated, Mention, Viewer
-from chronicle.views.words import OWNERSHIP, counted, country
+from chronicle.views.words import OWNERSHIP
 
 
 class OutletView(PageView, frozen=True, kw_only=True):

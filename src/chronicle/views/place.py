@@ -12,10 +12,10 @@ from chronicle.views.parts import (
     spellings,
     version,
 )
+from chronicle.views.phrases import counted, country
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows, within
 from chronicle.views.viewer import Dated, Mention, Viewer
-from chronicle.views.words import counted, country
 
 
 class PlaceView(PageView, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ import msgspec
 
 from chronicle.model import Event, PlaceRecord, Record
 from chronicle.views.accounts import differs
+from chronicle.views.phrases import counted, spelled
 from chronicle.views.viewer import Viewer
 from chronicle.views.words import (
     ACCOUNTS_DIFFER,
@@ -14,8 +15,6 @@ from chronicle.views.words import (
     STATUS,
     STATUS_MEANING,
     Mark,
-    counted,
-    spelled,
 )
 from chronicle.when import first_day, is_exact_day, iso, last_day
 from chronicle.when_words import short

@@ -5,9 +5,10 @@ from chronicle.model import Fingerprint, Outlet, Source
 from chronicle.prose import Prose
 from chronicle.views.claims import ClaimView, claim_views
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
+from chronicle.views.phrases import counted, language, listed
 from chronicle.views.sources import standing
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
-from chronicle.views.words import SOURCE_KIND, counted, language, listed
+from chronicle.views.words import SOURCE_KIND
 from chronicle.when import iso
 from chronicle.when_words import words
 

@@ -7,8 +7,9 @@ import msgspec
 
 from chronicle.model import Claim, Outlet, Source
 from chronicle.views.claims import party_of
+from chronicle.views.phrases import counted, country, language
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
-from chronicle.views.words import OWNERSHIP, counted, country, language
+from chronicle.views.words import OWNERSHIP
 
 
 class SourceLine(msgspec.Struct, frozen=True):

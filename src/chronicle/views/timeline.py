@@ -1,27 +1,17 @@
-"""The chronology by years and months: which events stand where, and what leads from one to another.
-
-An event stands under the months it touches. Of one whose month is not known the year's page tells,
-and of one whose year is not known the page of all years.
-"""
-
-from calendar import monthrange
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+"""The chronology by years and months, and what leads from one to another."""
 
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Event
+from chronicle.views.calendar import CalendarDay, weeks
 from chronicle.views.parts import Crumb, PageView
+from chronicle.views.phrases import counted
 from chronicle.views.rows import Meaning, Row, meanings, month_rows, rows
+from chronicle.views.shelves import Shelves
 from chronicle.views.viewer import Viewer
-from chronicle.views.words import counted
-from chronicle.when import Point, When, first_day, is_exact_day, last_day, months
+from chronicle.when import Point, When, first_day
 from chronicle.when_phrase import MONTHS, SHORT_MONTHS
 
-# An interval longer than this is listed where it begins and nowhere else.
-_MONTHS_SPANNED = 12
 # The height of the highest bar, in the units of its drawing.
 _BAR = 15
 
@@ -42,15 +32,6 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
     label: str
     href: str
     note: str = ""
-
-
-class CalendarDay(msgspec.Struct, frozen=True, array_like=True):
-    """A day: 0 is a blank. `runs` that something lasted over it."""
-
-    number: int
-    entries: int = 0
-    href: str = ""
-    runs: bool = False
 
 
 class MonthSection(msgspec.Struct, frozen=True, array_like=True):
@@ -95,46 +76,6 @@ class TimelineView(PageView, frozen=True, kw_only=True):
     count: str
 
 
-class Shelves(msgspec.Struct, frozen=True):
-    """Events by where they stand, each in order of time. Months are written `2025-05`."""
-
-    months: Mapping[str, Sequence[Event]]
-    years: Mapping[int, Sequence[Event]]
-    undated: Sequence[Event]
-
-    def years_shown(self) -> tuple[int, ...]:
-        """Every year that has a page, in order."""
-        return tuple(sorted({int(month[:4]) for month in self.months} | set(self.years)))
-
-
-def shelve(events: Iterable[Event]) -> Shelves:
-    """Put each event where the chronology lists it."""
-    by_month: defaultdict[str, list[Event]] = defaultdict(list)
-    by_year: defaultdict[int, list[Event]] = defaultdict(list)
-    undated: list[Event] = []
-    for event in events:
-        start = event.date.start
-        begins = first_day(event.date)
-        if begins is None or not isinstance(start, Point) or start.open_digits:
-            undated.append(event)
-        elif 1 <= start.month <= 12:
-            for month in listed_under(event.date):
-                by_month[month].append(event)
-        else:
-            by_year[begins.year].append(event)
-    return Shelves(by_month, by_year, undated)
-
-
-def listed_under(when: When) -> tuple[str, ...]:
-    """The months under which a date with a known first month is listed."""
-    first, last = first_day(when), last_day(when)
-    if first is None:
-        return ()
-    if last is None or (last.year - first.year) * 12 + last.month - first.month >= _MONTHS_SPANNED:
-        return (f"{first:%Y-%m}",)
-    return months(when)
-
-
 def month_view(viewer: Viewer, shelves: Shelves, month: str) -> MonthView:
     """The page of a month that has entries."""
     year, number = int(month[:4]), int(month[5:])
@@ -157,7 +98,7 @@ def month_view(viewer: Viewer, shelves: Shelves, month: str) -> MonthView:
         year=str(year),
         count=count,
         rows=month_rows(viewer, events, origin, month),
-        weeks=_weeks(events, year, number),
+        weeks=weeks(events, year, number),
         key=meanings(events, viewer),
         earlier=_month_link(shelves, there[at - 1], origin) if at else None,
         later=_month_link(shelves, there[at + 1], origin) if at + 1 < len(there) else None,
@@ -274,37 +215,3 @@ def _in_year(shelves: Shelves, year: int) -> str:
         for event in events
     }
     return counted(len(found) + len(shelves.years.get(year, ())), "entry", "entries")
-
-
-def _weeks(events: Sequence[Event], year: int, month: int) -> tuple[tuple[CalendarDay, ...], ...]:
-    """The days of a month in weeks from Monday; a day leads to its first entry."""
-    blanks, length = monthrange(year, month)
-    on: defaultdict[int, list[Event]] = defaultdict(list)
-    lasting: set[int] = set()
-    for event in events:
-        first, last = first_day(event.date), last_day(event.date)
-        if first is None:
-            continue
-        if is_exact_day(event.date) or (event.date.end and _starts_on_a_day(event.date)):
-            if (first.year, first.month) == (year, month):
-                on[first.day].append(event)
-            if last is not None and last > first:
-                lasting.update(_days_within(first, last, year, month))
-    days = [CalendarDay(0)] * blanks
-    for number in range(1, length + 1):
-        href = f"#{on[number][0].id}" if number in on else ""
-        days.append(CalendarDay(number, len(on.get(number, ())), href, number in lasting))
-    days += [CalendarDay(0)] * (-len(days) % 7)
-    return tuple(tuple(days[at : at + 7]) for at in range(0, len(days), 7))
-
-
-def _starts_on_a_day(when: When) -> bool:
-    return isinstance(when.start, Point) and when.start.day > 0
-
-
-def _days_within(first: date, last: date, year: int, month: int) -> range:
-    start = first.day if (first.year, first.month) == (year, month) else 1
-    if (first.year, first.month) > (year, month):
-        return range(0)
-    stop = last.day if (last.year, last.month) == (year, month) else 31
-    return range(start, stop + 1)

@@ -6,10 +6,10 @@ from chronicle import routes
 from chronicle.model import Event, Track
 from chronicle.prose import Prose
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
+from chronicle.views.phrases import counted
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Meaning, Row, meanings, places, rows
 from chronicle.views.viewer import Dated, Mention, Viewer
-from chronicle.views.words import counted
 
 
 class RoundLine(msgspec.Struct, frozen=True, array_like=True):

@@ -57,6 +57,7 @@ class Viewer:
         self.edition = edition
         self.chronicle = edition.chronicle
         self._mentions: dict[tuple[str, Key], Mention] = {}
+        self._dates: dict[Key, Dated] = {}
         self._ranks = {id_: rank for rank, id_ in enumerate(edition.settings.parties)}
 
     # Records.
@@ -114,7 +115,10 @@ class Viewer:
         if made is None:
             record = self.chronicle.records[key]
             href = routes.href(origin, routes.record(key))
-            made = Mention(self.label(record), href, key.kind, dated(date_of(record)))
+            date = self._dates.get(key)
+            if date is None:
+                date = self._dates[key] = dated(date_of(record))
+            made = Mention(self.label(record), href, key.kind, date)
             self._mentions[folder, key] = made
         return made
 
