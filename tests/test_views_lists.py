@@ -61,12 +61,14 @@ def test_dated_records_stand_by_year_the_newest_first_and_undated_ones_last() ->
             "events/a": EVENT,
             "events/b": EVENT.replace("2026", "2025").replace("Talks", "Older"),
             "events/c": EVENT.replace("2026-05-10", "../..").replace("Talks", "Some day"),
+            "events/z": EVENT.replace("2026-05-10", "0079-08-24").replace("Talks", "Ash"),
             "events/d": EVENT.replace("05-10", "06-10").replace("Talks", "Newer"),
         }
     )
     assert [(year, [one[0] for one in found]) for year, found in groups(look, "event")] == [
         ("2026", ["Newer", "Talks"]),
         ("2025", ["Older"]),
+        ("79", ["Ash"]),
         ("No date", ["Some day"]),
     ]
 

@@ -34,6 +34,9 @@ def month_rows(look: Viewer, month: str) -> tuple[Row, ...]:
         ("2026-05-30/2026-06-02", ["2026-05", "2026-06"], [], False),
         ("2026-05-30/..", ["2026-05"], [], False),
         ("2026-05-30/2028-01-01", ["2026-05"], [], False),
+        ("2026-01-31/2027-01-01", ["2026-01"], [], False),
+        ("0079-08-24", ["0079-08"], [], False),
+        ("0079-08-24/..", ["0079-08"], [], False),
         ("2026-01-01/2026-12-31", [f"2026-{n:02}" for n in range(1, 13)], [], False),
         ("2026", [], [2026], False),
         ("2026-21", [], [2026], False),
@@ -83,6 +86,11 @@ def test_the_margin_is_as_exact_as_the_date(
 ) -> None:
     (row,) = month_rows(dated(date, e0=more), "2026-05")
     assert (row.day, row.beneath) == (day, beneath)
+
+
+def test_a_date_of_long_ago_stands_below_its_month() -> None:
+    (row,) = month_rows(dated("0079-08-24"), "0079-08")
+    assert row.day == "24"
 
 
 def test_what_began_in_another_month_names_it() -> None:

@@ -143,12 +143,12 @@ def _page_order(page: ProsePage) -> tuple[int, str]:
 def _by_year(records: tuple[Record, ...]) -> list[tuple[str, list[Record]]]:
     """Records by the year of their date, the newest first; last those without one."""
     newest_first = sorted(records, key=lambda record: (order(date_of(record)), record.id))[::-1]
-    found: defaultdict[str, list[Record]] = defaultdict(list)
+    found: defaultdict[int, list[Record]] = defaultdict(list)
     for record in newest_first:
         when = date_of(record)
         first = first_day(when) if when else None
-        found[str(first.year) if first else "No date"].append(record)
-    return sorted(found.items(), key=lambda group: (group[0].isdigit(), group[0]), reverse=True)
+        found[first.year if first else 0].append(record)
+    return [(str(year or "No date"), found[year]) for year in sorted(found, reverse=True)]
 
 
 def _nested(viewer: Viewer, records: tuple[Record, ...]) -> list[tuple[Record, int]]:

@@ -17,6 +17,7 @@ from chronicle.views.words import (
     Mark,
 )
 from chronicle.when import first_day, is_exact_day, iso, last_day
+from chronicle.when_phrase import year_text
 from chronicle.when_words import short
 
 # From so many days without an entry on, the chronology says so.
@@ -66,7 +67,7 @@ def month_rows(
     for event in events:
         mark = short(event.date)
         begins = first_day(event.date)
-        is_here = begins is not None and f"{begins:%Y-%m}" == month
+        is_here = begins is not None and begins.isoformat().startswith(month)
         beneath = (mark.sub, event.time_words or mark.clock.partition("–")[0])
         row = _row(viewer, event, origin, mark.number if is_here else mark.top, beneath)
         last = rows[-1] if rows else None
@@ -94,7 +95,7 @@ def rows(
     for event in events:
         mark = short(event.date)
         begins = first_day(event.date)
-        year = f"{begins:%Y}" if begins else ""
+        year = year_text(begins.year) if begins else ""
         sub = "" if mark.precise else mark.sub
         beneath = (sub, "" if year in f"{mark.top} {sub}" else year)
         row = _row(viewer, event, origin, mark.top, beneath)

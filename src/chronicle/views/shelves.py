@@ -51,5 +51,5 @@ def listed_under(when: When) -> tuple[str, ...]:
     if first is None:
         return ()
     if last is None or (last.year - first.year) * 12 + last.month - first.month >= _MONTHS_SPANNED:
-        return (f"{first:%Y-%m}",)
+        return (first.isoformat()[:7],)
     return months(when)

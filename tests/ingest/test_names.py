@@ -1,0 +1,157 @@
+"""Who and what is named: from the register, the tables, and the words around a name."""
+
+import pytest
+
+from chronicle.ingest.analysis import analyse
+from chronicle.ingest.article import article_of
+from chronicle.ingest.findings import Name
+from chronicle.ingest.register import Known, Post, Register
+
+NOBODY = Register()
+KNOWN = Register(
+    (
+        Known("state", "norland", "Norland", aliases=("Kingdom of Norland",)),
+        Known("person", "ada-holm", "Ada Holm", aliases=("Ada Hólm",),
+              posts=(Post("Foreign Minister", "norland", "2023-02-01"),)),
+        Known("person", "vera-moss", "Vera Moss"),
+        Known("body", "strait-council", "Strait Council", aliases=("SC",)),
+        Known("place", "hallport", "Hallport", country="norland"),
+    )
+)  # fmt: skip
+
+
+def names(text: str, register: Register = NOBODY) -> list[tuple[str, str]]:
+    return [(name.kind, name.name) for name in found(text, register)]
+
+
+def found(text: str, register: Register = NOBODY) -> tuple[Name, ...]:
+    article, _ = article_of(f"{text}\n", path="text")
+    assert article is not None
+    return analyse(article, register).names
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Yesterday President Tomas Verelin left.", "Tomas Verelin"),
+        ("Yesterday Foreign Minister Lena Marsh left.", "Lena Marsh"),
+        ("Yesterday Secretary of State Rolf Brandt left.", "Rolf Brandt"),
+        ("Yesterday the harbour master, Kuno Falk, 61, left.", "Kuno Falk"),
+        ("Yesterday Jorun Eld, a scholar at the institute, left.", "Jorun Eld"),
+        ("Yesterday lawyer Jorun Eld left.", "Jorun Eld"),
+        ("Yesterday Sen. Jorun Eld (R-Ohio) left.", "Jorun Eld"),
+        ("The boats will wait, Jorun Eld said.", "Jorun Eld"),
+        ("Yesterday Peter van der Moor left.", "Peter van der Moor"),
+        ("Yesterday Khalid al-Masri left.", "Khalid al-Masri"),
+        ("Yesterday G.K. Miller, who built it, left.", "G.K. Miller"),
+    ],
+    ids=lambda text: text,
+)
+def test_people_are_known_by_what_stands_around_them(text: str, person: str) -> None:
+    assert ("person", person) in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yesterday the Blue Ribbon sailed.",
+        "Yesterday the Prime Minister left.",
+        "As Attorney General he left.",
+        "Yesterday the Harbour Trade Agreement was signed.",
+        "Yesterday Great Storm Warning lamps burned.",
+        "Thank God for that.",
+    ],
+    ids=lambda text: text,
+)
+def test_capitals_alone_make_no_person(text: str) -> None:
+    assert [name for kind, name in names(text) if kind == "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The Fisheries and Harbour Commission met.",
+         ("organisation", "Fisheries and Harbour Commission")),
+        ("The Ministry of Foreign Affairs met.", ("organisation", "Ministry of Foreign Affairs")),
+        ("The Strait Pilots Union (SPU) met.", ("organisation", "Strait Pilots Union")),
+        ("The group Open Harbours met.", ("organisation", "Open Harbours")),
+        ("The British Green Harbour party met.", ("organisation", "British Green Harbour")),
+        ("Firms including Moorsten, Falk and Eldrin left.", ("organisation", "Eldrin")),
+        ("The World Health Organization met.", ("organisation", "World Health Organization")),
+        ("The Meridian News Agency has the story.", ("outlet", "Meridian News Agency")),
+        ("The newspaper Le Littoral has the story.", ("outlet", "Le Littoral")),
+        ("They met in Eldhavn yesterday.", ("place", "Eldhavn")),
+        ("They met at Eldhavn airport.", ("place", "Eldhavn")),
+        ("They met in Everton, Texas.", ("place", "Everton")),
+        ("They met in Kiev.", ("place", "Kyiv")),
+        ("The Kharkiv-based firm left.", ("place", "Kharkiv")),
+        ("Westland's Prime Minister left.", ("place", "Westland")),
+        ("Ukraine's answer came.", ("state", "Ukraine")),
+        ("The US answer came.", ("state", "United States")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)  # fmt: skip
+def test_bodies_and_places(text: str, named: tuple[str, str]) -> None:
+    assert named in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They told us so.", "In English it is short.", "In Congressional terms it is.",
+     "A Franco-German paper came.", "In March they left."],
+    ids=lambda text: text,
+)  # fmt: skip
+def test_adjectives_and_little_words_are_no_places(text: str) -> None:
+    assert [name for name in names(text) if name[0] in {"place", "state"}] == []
+
+
+def test_a_place_that_opens_a_longer_name_is_not_that_place() -> None:
+    assert names("Then the Paris Harbour Museum opened.") == [
+        ("organisation", "Paris Harbour Museum")
+    ]
+    assert ("state", "Jordan") not in names("Yesterday Jordan Miller, a pilot, left.")
+
+
+def test_the_register_gives_ids_and_its_own_spelling() -> None:
+    (norland, holm, council) = found(
+        "In the Kingdom of Norland Ada Hólm left. Holm spoke to the Strait Council.", KNOWN
+    )
+    assert (norland.kind, norland.name, norland.id) == ("state", "Norland", "norland")
+    assert (holm.name, holm.id, len(holm.mentions)) == ("Ada Holm", "ada-holm", 2)
+    assert (council.kind, council.id) == ("organisation", "strait-council")
+
+
+def test_a_last_name_alone_calls_the_one_who_bears_it_in_the_register() -> None:
+    (moss,) = found("Yesterday Moss left.", KNOWN)
+    assert (moss.id, moss.rule) == (
+        "vera-moss",
+        "the one person of the register with this last name",
+    )
+
+
+def test_short_names_and_short_forms_go_back_to_the_whole() -> None:
+    text = (
+        "Captain John Luk Orr left the Strait Pilots Union (SPU). Orr had led the SPU for years, "
+        "and John Luk was loved."
+    )
+    assert [(name.name, len(name.mentions)) for name in found(text)] == [
+        ("John Luk Orr", 3),
+        ("Strait Pilots Union", 3),
+    ]
+
+
+def test_roles_and_whose_they_are_come_with_the_person() -> None:
+    text = "Germany's foreign minister Lena Marsh met French President Luc Falk."
+    people = [name for name in found(text) if name.kind == "person"]
+    assert [(p.name, p.role, p.of) for p in people] == [
+        ("Lena Marsh", "foreign minister", "Germany"),
+        ("Luc Falk", "President", "France"),
+    ]
+
+
+def test_two_who_share_a_last_name_are_two() -> None:
+    text = "Senator Ann Falk met Judge Karl Falk. Ann Falk left first. Then Falk left."
+    assert [(name.name, len(name.mentions)) for name in found(text)] == [
+        ("Ann Falk", 3),
+        ("Karl Falk", 1),
+    ]

@@ -1,0 +1,250 @@
+"""Who said what, to whom, through whom: sentences of wire stories, with near misses."""
+
+import pytest
+
+from chronicle.ingest.analysis import analyse
+from chronicle.ingest.article import article_of
+from chronicle.ingest.findings import Findings, Statement
+from chronicle.ingest.register import Known, Post, Register
+
+REGISTER = Register(
+    (
+        Known("state", "norland", "Norland"),
+        Known("person", "ada-holm", "Ada Holm",
+              posts=(Post("Foreign Minister", "norland", "2023-02-01"),)),
+        Known("person", "kuno-falk", "Kuno Falk",
+              posts=(Post("Foreign Minister", "norland", "2020", "2023-01-31"),)),
+    )
+)  # fmt: skip
+
+
+def findings(text: str, register: Register = REGISTER, outlet: str = "") -> Findings:
+    line = "Published: March 10, 2024\n"
+    url = f"https://{outlet}/a" if outlet else ""
+    head = "Talks go on in the harbour\n"
+    article, _ = article_of(f"{head}{line}\n{text}\n", path="text", url=url)
+    assert article is not None
+    return analyse(article, register)
+
+
+def direct(text: str) -> list[tuple[str, str]]:
+    return [(who(s), s.words) for s in findings(text).statements if s.kind == "direct"]
+
+
+def who(statement: Statement) -> str:
+    speaker = statement.speaker
+    return (speaker.name or speaker.described_as) if speaker else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"We will wait for them," Lena Marsh said.', "Lena Marsh"),
+        ('"We will wait for them," said Lena Marsh.', "Lena Marsh"),
+        ('Lena Marsh said: "We will wait for them."', "Lena Marsh"),
+        ('Lena Marsh told reporters on Sunday that "we will wait for them" there.', "Lena Marsh"),
+        ('Lena Marsh, a pilot from the Harbour Institute, said: "We will wait for them."',
+         "Lena Marsh"),
+        ('"We will wait for them," Lena Marsh of the Harbour Party said.', "Lena Marsh"),
+        ('According to Lena Marsh, "we will wait for them."', "Lena Marsh"),
+        ('"We will wait for them," Lena Marsh was quoted as saying.', "Lena Marsh"),
+        ('Lena Marsh welcomed the plan, saying "we will wait for them" there.', "Lena Marsh"),
+        ('Lena Marsh welcomed the plan and said "we will wait for them" there.', "Lena Marsh"),
+        ('In a statement, the Harbour Commission said: "We will wait for them."',
+         "Harbour Commission"),
+        ('"We will wait for them," a harbour official told reporters.', "harbour official"),
+        ('Norland says that "we will wait for them" in any case.', "Norland"),
+        ('"We will wait for them!" Lena Marsh posted on her channel.', "Lena Marsh"),
+        ('The spokesman of the mayor, Karl Eld, said: "We will wait for them."', "Karl Eld"),
+        ('Boats came. Then Judge Karl Eld spoke to the crowd: "We will wait for them."',
+         "Karl Eld"),
+    ],
+    ids=lambda text: text,
+)  # fmt: skip
+def test_the_speaker_is_the_subject_of_the_verb(text: str, speaker: str) -> None:
+    ((name, words),) = direct(text)
+    assert (name, words.rstrip(".!").lower()) == (speaker, "we will wait for them")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('"One way," said Lena Marsh, "is to wait for them there."', ["Lena Marsh", "Lena Marsh"]),
+        ('"We will wait for them," Lena Marsh said. "They will come by night."',
+         ["Lena Marsh", "Lena Marsh"]),
+        ('Lena Marsh came late. "We will wait for them," she said.', ["Lena Marsh"]),
+        ('Lena Marsh met Karl Eld. "We will wait for them," he said.', ["Karl Eld"]),
+        ('Lena Marsh said this:\n\n"We will wait for them."\n\n"They will come by night."',
+         ["Lena Marsh", "Lena Marsh"]),
+        ('"We will wait for them.\n\n"They will come by night," Lena Marsh said.',
+         ["", "Lena Marsh"]),
+        ('"We will wait for them." Lena Marsh added: "They will come by night."',
+         ["Lena Marsh", "Lena Marsh"]),
+    ],
+    ids=["split", "goes on", "pronoun", "pronoun by name", "led in", "two paragraphs", "before"],
+)  # fmt: skip
+def test_a_speaker_holds_on(text: str, speakers: list[str]) -> None:
+    assert [name for name, _ in direct(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'They named it "Operation Long Wait" then.',
+        'The "night boats" came again.',
+        'The plan, known as "the long wait," was old, Lena Marsh said.',
+        'It is commonly called "strait fever" there.',
+        '"Fever" is the name of the boat.',
+        'In what is regarded by many as "an ultimatum," they left.',
+    ],
+    ids=lambda text: text,
+)
+def test_names_and_scare_quotes_are_no_statements(text: str) -> None:
+    assert direct(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ('"We wait for them," Lena Marsh told Reuters.', ["Reuters"]),
+        ('"We wait for them," Lena Marsh told Le Parisien, Reuters reported.',
+         ["Le Parisien", "Reuters"]),
+        ('"We wait for them," Lena Marsh said, the BBC reported on Saturday.', ["BBC"]),
+        ('"We wait for them," Lena Marsh said, according to TASS.', ["TASS"]),
+        ('"We wait for them," Lena Marsh said, per Al Jazeera.', ["Al Jazeera"]),
+        ('"We wait for them," Lena Marsh said, according to local media.', ["local media"]),
+        ('"We wait for them," Lena Marsh posted on Telegram.', ["Telegram"]),
+        ('"We wait for them," Lena Marsh wrote on X.', ["X"]),
+        ('"We wait for them," Lena Marsh tweeted.', ["Twitter"]),
+        ('In an interview with Time magazine, Lena Marsh said "we wait for them."',
+         ["Time magazine"]),
+        ('"We wait for them," Lena Marsh said, The Evening Compass reported.',
+         ["The Evening Compass"]),
+        ('"We wait for them," Lena Marsh said, as quoted by Harbour Daily.', ["Harbour Daily"]),
+        ('"We wait for them," Lena Marsh told reporters.', []),
+        ('"We wait for them," Lena Marsh said on Sunday.', []),
+        ('"We wait for them," Lena Marsh said, according to her brother.', []),
+        ('"We wait for them," Lena Marsh said after a talk with France.', []),
+        ('"We wait for them," Lena Marsh said of the X-ray.', []),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)  # fmt: skip
+def test_relays_come_first_hand_first(text: str, via: list[str]) -> None:
+    (statement,) = [s for s in findings(text).statements if s.kind == "direct"]
+    assert [relay.name or relay.vague for relay in statement.via] == via
+
+
+def test_vague_sources_stay_vague() -> None:
+    (statement,) = findings('"We wait," Lena Marsh said, according to media reports.').statements
+    assert [(relay.name, relay.vague) for relay in statement.via] == [("", "media reports")]
+
+
+def test_the_source_s_own_outlet_is_no_relay() -> None:
+    text = '"We wait for them," Lena Marsh told Reuters.'
+    (statement,) = findings(text, outlet="reuters.com").statements
+    assert statement.via == ()
+    assert [addressee.name for addressee in statement.to] == ["Reuters"]
+
+
+def test_one_formula_covers_a_speaker_s_words_in_the_paragraph_and_in_the_article() -> None:
+    text = (
+        '"We wait for them," Lena Marsh told reporters. "They come by night," Reuters reported.\n\n'
+        '"We have time," Marsh said in the interview.\n\n'
+        '"I have none," Karl Eld said.'
+    )
+    assert [
+        [relay.name for relay in s.via] for s in findings(text).statements if s.kind == "direct"
+    ] == [["Reuters"], ["Reuters"], ["Reuters"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words", "stance"),
+    [
+        ("Lena Marsh said that the boats were late.", "Lena Marsh", "that the boats were late",
+         "asserts"),
+        ("The boats were late again, Lena Marsh told reporters on Sunday.", "Lena Marsh",
+         "The boats were late again", "asserts"),
+        ("Lena Marsh rejected the offer of the pilots.", "Lena Marsh", "the offer of the pilots",
+         "rejects"),
+        ("Lena Marsh has turned down the offer of the pilots.", "Lena Marsh",
+         "down the offer of the pilots", "rejects"),
+        ("Lena Marsh demanded that the boats leave.", "Lena Marsh", "that the boats leave",
+         "demands"),
+        ("Lena Marsh said she would not accept the offer.", "Lena Marsh",
+         "she would not accept the offer", "rejects"),
+        ("Norland proposed a truce of ten days.", "Norland", "a truce of ten days", "proposes"),
+        ("Lena Marsh denied that the boats were late, Reuters reported.", "Lena Marsh",
+         "that the boats were late", "denies"),
+    ],
+    ids=lambda text: text if " " in text else None,
+)  # fmt: skip
+def test_reported_speech_has_speaker_content_and_stance(
+    text: str, speaker: str, words: str, stance: str
+) -> None:
+    (statement,) = findings(text).statements
+    assert (statement.kind, who(statement)) == ("indirect", speaker)
+    assert (statement.words, statement.stance) == (words, stance)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The boats were late again on Sunday.", "The report of the pilots came late.",
+     "A proposed truce of ten days was forgotten.", "The boats called at the port.",
+     "It is said that the boats were late."],
+    ids=lambda text: text,
+)  # fmt: skip
+def test_sentences_that_report_nobody_s_words(text: str) -> None:
+    assert findings(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "rule"),
+    [
+        ("the Norland foreign minister", "ada-holm", "speaker: post on that day"),
+        ("the Norland prime minister", "", "speaker: role"),
+        ("a Norland foreign minister", "", "speaker: role"),
+    ],
+    ids=["the holder of that day", "another office", "someone new"],
+)
+def test_a_role_is_looked_up_in_the_posts_of_the_day(role: str, name: str, rule: str) -> None:
+    (statement,) = findings(f'"We will wait for them," {role} said.').statements
+    assert statement.speaker is not None
+    assert (statement.speaker.id, statement.speaker.rule) == (name, rule)
+
+
+def test_the_article_s_own_titles_come_before_the_register() -> None:
+    text = (
+        "Norland's foreign minister Lena Marsh came late. "
+        '"We will wait for them," the foreign minister said.'
+    )
+    (statement,) = [s for s in findings(text).statements if s.kind == "direct"]
+    assert who(statement) == "Lena Marsh"
+
+
+def test_a_pronoun_that_two_could_answer_to_is_doubtful() -> None:
+    text = 'Gurn Marsh, 60, met Orl Eld, 50. "We will wait for them," he said.'
+    (statement,) = [s for s in findings(text).statements if s.kind == "direct"]
+    assert statement.speaker is not None
+    assert statement.speaker.doubt == "'he' may be another person"
+
+
+def test_several_leaders_speak_as_one_group() -> None:
+    text = "The governments of France and Norland told Lena Marsh to leave the port."
+    (statement,) = findings(text).statements
+    assert who(statement) == "governments of France and Norland"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ('"We wait for them," Lena Marsh said on Saturday.', "2024-03-09"),
+        ('"We leave on Friday," Lena Marsh said on Saturday.', "2024-03-09"),
+        ('"We wait for them," Lena Marsh said, Reuters reported on Saturday.', ""),
+        ("Lena Marsh said the boats would leave on Friday.", ""),
+    ],
+    ids=["said on", "two dates", "the report's day", "the boats' day"],
+)
+def test_the_day_it_was_said(text: str, day: str) -> None:
+    found = findings(text)
+    (statement,) = found.statements
+    assert (found.dates[statement.made].value if statement.made >= 0 else "") == day
