@@ -472,6 +472,19 @@ def test_no_script_comes_out_of_a_text(text: str) -> None:
     assert offences(shown(body)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("# One\n\n## Two", ["h2", "h3"]),
+        ("## One\n\n### Two\n\n## Three", ["h2", "h3", "h2"]),
+        ("###### Six", ["h2"]),
+        ("# One\n\n###### Six", ["h2", "h6"]),
+    ],
+)
+def test_the_highest_heading_comes_next_below_the_title(text: str, tags: list[str]) -> None:
+    assert re.findall(r"<(h[1-6])>", shown(parse_body(PATH, text, 1)[0])) == tags
+
+
 # --- CommonMark, and texts made to hang ----------------------------------------------------
 
 
@@ -480,7 +493,8 @@ def as_we_write(text: str) -> str:
     engine = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
     engine.enable("table")
     markup = engine.render(text)
-    markup = re.sub(r"(</?h)([1-6])>", lambda m: f"{m[1]}{min(int(m[2]) + 1, 6)}>", markup)
+    lower = 2 - min(map(int, re.findall(r"<h([1-6])>", markup)), default=1)
+    markup = re.sub(r"(</?h)([1-6])>", lambda m: f"{m[1]}{min(int(m[2]) + lower, 6)}>", markup)
     markup = re.sub(r'<img src="[^"]*" alt="([^"]*)"[^>]*>', r"\1", markup)
     bad = r'<a href="(?!(?i:https?://|mailto:)|#.)[^"]*"(?: title="[^"]*")?>(.*?)</a>'
     return re.sub(bad, r"\1", markup, flags=re.DOTALL)

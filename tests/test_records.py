@@ -201,6 +201,7 @@ def test_only_whole_web_addresses_are_addresses(url: str, *, allowed: bool) -> N
         ("content/events/a--b.md", "path-id"),
         ("content/events/-a.md", "path-id"),
         ("content/events/nul.md", "path-id"),
+        ("content/events/index.md", "path-id"),
         (f"content/events/{'a' * 101}.md", "path-id"),
     ],
 )

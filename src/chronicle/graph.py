@@ -36,6 +36,7 @@ from chronicle.near import nearest
 from chronicle.problems import Place, Problem
 from chronicle.prose import Anchor, Prose, link_body
 from chronicle.when import sort_key
+from chronicle.when_words import brief
 
 NO_LINKS: Final[tuple["Link", ...]] = ()
 
@@ -64,11 +65,6 @@ class Chronicle:
     prose: Mapping[Key, Prose]
     renamed: Mapping[Key, Key]
     problems: tuple[Problem, ...]
-
-    def of(self, ref: Ref) -> Any:
-        """The record a ref leads to. Only asked where linking found no error."""
-        key = _resolve(ref.kind, ref.id, KINDS, self.records, self.renamed)
-        return self.records[key[0]]
 
     def to(self, key: Key, *roles: str) -> tuple[Link, ...]:
         """The links that lead to a record, of the given roles or of all."""
@@ -308,7 +304,9 @@ def _link_prose(
         here = routes.record(record.key)
 
         def anchor(key: Key, words: str, here: str = here) -> Anchor:
-            return Anchor(routes.href(here, routes.record(key)), words or records[key].label)
+            return Anchor(
+                routes.href(here, routes.record(key)), words or label_of(records[key], records)
+            )
 
         def resolve(
             use: RefUse, anchor: Callable[[Key, str], Anchor] = anchor, here: str = here
@@ -323,6 +321,17 @@ def _link_prose(
         prose[record.key], targets = link_body(record.body, resolve, names, anchor, record.key)
         links.extend(Link(record.key, "text", "", target) for target in targets)
     return prose
+
+
+def label_of(record: Record, records: Mapping[Key, Record]) -> str:
+    """What a link to a record says. Nothing is told of one that was withdrawn."""
+    if _withdrawn(record):
+        return f"withdrawn {record.record_kind}"
+    if isinstance(record, Source) and not record.title:
+        outlet = records.get(Key("outlet", record.outlet.id))
+        told = brief(record.published) if record.published else "no date"
+        return f"{outlet.label if outlet else record.outlet.id}, {told}"
+    return record.label
 
 
 def name_index(records: Iterable[Record]) -> NameIndex:

@@ -47,9 +47,10 @@ from chronicle.when import When, parse_when
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 ID_LENGTH = 100
-# File names that Windows keeps for devices; a clone there would fail.
+# File names that Windows keeps for devices (a clone there would fail), and that of the page which
+# lists all records of a kind.
 _RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
+    ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
 )
 
 

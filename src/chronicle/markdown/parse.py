@@ -72,6 +72,7 @@ class _Walk:
         # Where we are, as far as names and places depend on it.
         self.quotations = 0
         self.in_heading = False
+        self.lower = 1
         self.in_link: Literal["", "shown", "refused"] = ""
         self.closers = ""
 
@@ -122,6 +123,9 @@ class _Walk:
     # Blocks.
 
     def blocks(self, tokens: list[Token]) -> None:
+        levels = [int(token.tag[1:]) for token in tokens if token.type == "heading_open"]
+        # The page has its title above: the highest heading of a text comes next below that.
+        self.lower = 2 - min(levels, default=1)
         for at, token in enumerate(tokens):
             if self.room < 0:
                 break
@@ -136,7 +140,7 @@ class _Walk:
         opens = token.nesting == 1
         match token.type:
             case "heading_open" | "heading_close":
-                token.tag = f"h{min(int(token.tag[1:]) + 1, 6)}"
+                token.tag = f"h{min(int(token.tag[1:]) + self.lower, 6)}"
                 self.in_heading = opens
             case "blockquote_open" | "blockquote_close":
                 self.quotations += token.nesting

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from chronicle import routes
+from chronicle.graph import label_of
 from chronicle.model import (
     KINDS,
     Claim,
@@ -19,7 +20,6 @@ from chronicle.model import (
     Proposal,
     Record,
     Ref,
-    Source,
 )
 from chronicle.page import ClaimKey, Edition, Verdict
 from chronicle.when import When, iso, sort_key
@@ -128,12 +128,7 @@ class Viewer:
 
     def label(self, record: Record) -> str:
         """What a link to a record says. Nothing is told of one that was withdrawn."""
-        if getattr(record, "withdrawn", None) is not None:
-            return f"withdrawn {record.record_kind}"
-        if isinstance(record, Source) and not record.title:
-            told = brief(record.published) if record.published else "no date"
-            return f"{self.of(record.outlet, 'outlet').label}, {told}"
-        return record.label
+        return label_of(record, self.chronicle.records)
 
     # Parties.
 
