@@ -12,7 +12,6 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from chronicle.when import (
-    UNSPECIFIED,
     Point,
     Unparsed,
     When,
@@ -29,6 +28,7 @@ from chronicle.when import (
     sort_key,
     utc,
 )
+from chronicle.when.parts import UNSPECIFIED
 
 # The library is our second opinion, not our parser (docs/decisions.md says why); with a current
 # pyparsing its import warns.

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.when import When, parse_when
-from chronicle.when_words import brief, short, utc_words, words
+from chronicle.when.words import brief, short, utc_words, words
 
 
 def when(text: str) -> When:

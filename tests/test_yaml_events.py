@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.problems import has_errors
-from chronicle.yaml_events import comments, read_mapping
-from chronicle.yaml_tree import Mapping, Node, Scalar, Sequence
+from chronicle.yaml.events import comments, read_mapping
+from chronicle.yaml.tree import Mapping, Node, Scalar, Sequence
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from chronicle.yaml_events import read_mapping
-from chronicle.yaml_slips import Slip, explain
+from chronicle.yaml.events import read_mapping
+from chronicle.yaml.slips import Slip, explain
 
 QUOTE = "put the value in double quotes"
 ALIGN = "let keys of one group, or the `-` of one list, begin in the same column"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.text import first_hidden
-from chronicle.yaml_events import comments, read_mapping
-from chronicle.yaml_tree import Mapping, Node, Scalar, Sequence
-from chronicle.yaml_write import Noted, Writable, write_front
+from chronicle.yaml.events import comments, read_mapping
+from chronicle.yaml.tree import Mapping, Node, Scalar, Sequence
+from chronicle.yaml.write import Noted, Writable, write_front
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 

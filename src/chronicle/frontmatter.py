@@ -11,9 +11,9 @@ import msgspec
 
 from chronicle.problems import Place, Problem, in_order
 from chronicle.text import MAX_FILE, read_text
-from chronicle.yaml_events import comments, read_mapping
-from chronicle.yaml_tree import Mapping, Node, Scalar, Sequence
-from chronicle.yaml_write import Noted, Writable, write_front
+from chronicle.yaml.events import comments, read_mapping
+from chronicle.yaml.tree import Mapping, Node, Scalar, Sequence
+from chronicle.yaml.write import Noted, Writable, write_front
 
 __all__ = [
     "MAX_BODY",

@@ -36,7 +36,7 @@ from chronicle.near import nearest
 from chronicle.problems import Place, Problem
 from chronicle.prose import Anchor, Prose, link_body
 from chronicle.when import sort_key
-from chronicle.when_words import brief
+from chronicle.when.words import brief
 
 NO_LINKS: Final[tuple["Link", ...]] = ()
 

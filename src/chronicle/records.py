@@ -50,7 +50,14 @@ ID_LENGTH = 100
 # File names that Windows keeps for devices (a clone there would fail), and that of the page which
 # lists all records of a kind.
 _RESERVED = frozenset(
-    ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
+    [
+        "index",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+    ]
 )
 
 

@@ -17,8 +17,8 @@ from chronicle.near import did_you_mean, nearest
 from chronicle.problems import Place, Problem, has_errors, in_order
 from chronicle.setting_values import Parse, Wrong
 from chronicle.text import read_text
-from chronicle.yaml_events import read_mapping
-from chronicle.yaml_tree import Mapping, Node, Scalar, Sequence
+from chronicle.yaml.events import read_mapping
+from chronicle.yaml.tree import Mapping, Node, Scalar, Sequence
 
 
 class Settings(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
 from chronicle.views.words import STAGE
 from chronicle.when import iso
-from chronicle.when_words import words
+from chronicle.when.words import words
 
 
 class FulfilmentLine(msgspec.Struct, frozen=True, array_like=True):

@@ -18,7 +18,7 @@ from chronicle.views.phrases import (
 )
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
 from chronicle.views.words import AUDIENCE, STANCE, VERDICT, Mark
-from chronicle.when_words import words
+from chronicle.when.words import words
 
 
 class Step(msgspec.Struct, frozen=True, array_like=True):

@@ -4,7 +4,7 @@ from chronicle.model import Event, PlaceRecord, Zone
 from chronicle.views.rows import within
 from chronicle.views.viewer import Viewer
 from chronicle.when import Point, When
-from chronicle.when_words import short, utc_words, words
+from chronicle.when.words import short, utc_words, words
 
 
 def sentence(viewer: Viewer, event: Event) -> str:

@@ -17,7 +17,7 @@ from chronicle.views.timeline import day_crumbs
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
 from chronicle.views.words import ACCOUNTS_DIFFER, EVENT_KIND, STATUS, Mark
 from chronicle.when import iso
-from chronicle.when_words import brief, short
+from chronicle.when.words import brief, short
 
 
 class HistoryLine(msgspec.Struct, frozen=True, array_like=True):

@@ -12,7 +12,7 @@ from chronicle.views.parts import PageView, updated
 from chronicle.views.viewer import Viewer, order
 from chronicle.views.words import KIND
 from chronicle.when import Point, When, first_day, iso
-from chronicle.when_words import words
+from chronicle.when.words import words
 
 _ENTRIES = 30
 # The date of a feed without entries: one is required, and there is none.

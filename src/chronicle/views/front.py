@@ -19,7 +19,7 @@ from chronicle.views.timeline import Bar, Link, month_bars
 from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
 from chronicle.views.words import CORRECTION, KINDS_TITLE
 from chronicle.when import first_day, iso, last_day
-from chronicle.when_words import short, words
+from chronicle.when.words import short, words
 
 _LATEST = 4
 _NEXT = 6

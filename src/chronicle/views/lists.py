@@ -30,7 +30,7 @@ from chronicle.views.sources import standing
 from chronicle.views.viewer import Mention, Viewer, date_of, order
 from chronicle.views.words import ACTOR_KINDS, KINDS_TITLE, OUTCOME, STAGE
 from chronicle.when import first_day
-from chronicle.when_words import brief
+from chronicle.when.words import brief
 
 
 class Item(msgspec.Struct, frozen=True, array_like=True):

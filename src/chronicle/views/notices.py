@@ -17,7 +17,7 @@ from chronicle.views.parts import (
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import KIND
 from chronicle.when import iso
-from chronicle.when_words import words
+from chronicle.when.words import words
 
 
 class ProseView(PageView, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from chronicle.model import Actor, Event, Key, Participant, Post
 from chronicle.views.phrases import listed, plain
 from chronicle.views.viewer import NO_DATE, Dated, Mention, Viewer, dated, order
 from chronicle.when import When, first_day, last_day
-from chronicle.when_words import brief
+from chronicle.when.words import brief
 
 
 class Person(msgspec.Struct, frozen=True, array_like=True):

@@ -6,7 +6,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from chronicle.when import When, parse_when
-from chronicle.when_words import words
+from chronicle.when.words import words
 
 # The durations of ISO 8601 that claims are compared by.
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")

@@ -14,7 +14,7 @@ from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
 from chronicle.views.words import OUTCOME
 from chronicle.when import iso
-from chronicle.when_words import words
+from chronicle.when.words import words
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):

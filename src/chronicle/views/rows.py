@@ -17,8 +17,8 @@ from chronicle.views.words import (
     Mark,
 )
 from chronicle.when import first_day, is_exact_day, iso, last_day
-from chronicle.when_phrase import year_text
-from chronicle.when_words import short
+from chronicle.when.phrase import year_text
+from chronicle.when.words import short
 
 # From so many days without an entry on, the chronology says so.
 _GAP = 3

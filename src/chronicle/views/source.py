@@ -10,7 +10,7 @@ from chronicle.views.sources import standing
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
 from chronicle.views.words import SOURCE_KIND
 from chronicle.when import iso
-from chronicle.when_words import words
+from chronicle.when.words import words
 
 
 class SourceView(PageView, frozen=True, kw_only=True):

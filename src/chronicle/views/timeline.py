@@ -10,7 +10,7 @@ from chronicle.views.rows import Meaning, Row, meanings, month_rows, rows
 from chronicle.views.shelves import Shelves
 from chronicle.views.viewer import Viewer
 from chronicle.when import Point, When, first_day
-from chronicle.when_phrase import MONTHS, SHORT_MONTHS
+from chronicle.when.phrase import MONTHS, SHORT_MONTHS
 
 # The height of the highest bar, in the units of its drawing.
 _BAR = 15

@@ -23,7 +23,7 @@ from chronicle.model import (
 )
 from chronicle.page import ClaimKey, Edition, Verdict
 from chronicle.when import When, iso, sort_key
-from chronicle.when_words import brief
+from chronicle.when.words import brief
 
 
 class Dated(msgspec.Struct, frozen=True, array_like=True):

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from chronicle.when_parts import Gap, Point, When, ordinal_of
-from chronicle.when_phrase import (
+from chronicle.when.parts import Gap, Point, When, ordinal_of
+from chronicle.when.phrase import (
     MONTHS,
     SEASONS,
     SHORT_MONTHS,

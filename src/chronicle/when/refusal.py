@@ -1,6 +1,6 @@
 """Why a text is refused as a date, and what to write instead: the words contributors read.
 
-Reads nothing itself and repairs nothing: `when_text` refuses, this finds the words.
+Reads nothing itself and repairs nothing: `when.reading` refuses, this finds the words.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Values become the YAML that a person would write, and that `yaml_events` reads back unchanged.
+"""Values become the YAML that a person would write, and that `yaml.events` reads back unchanged.
 
 Short lists and mappings stand on one line, a text always does, and quotes stand only where needed.
 """
@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeGuard
 import msgspec
 
 from chronicle.text import escaped, visible
-from chronicle.yaml_tree import Mapping, Scalar, Sequence
+from chronicle.yaml.tree import Mapping, Scalar, Sequence
 
 _WIDTH = 100
 _STEP = "  "

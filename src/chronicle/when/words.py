@@ -6,10 +6,10 @@ on what day it is. A no-break space stands between day and month, an en dash bet
 
 import msgspec
 
-from chronicle.when import utc
-from chronicle.when_mark import DayMark, short
-from chronicle.when_parts import Gap, Point, When
-from chronicle.when_phrase import (
+from chronicle.when.mark import DayMark, short
+from chronicle.when.order import utc
+from chronicle.when.parts import Gap, Point, When
+from chronicle.when.phrase import (
     MONTHS,
     SHORT_MONTHS,
     about,
@@ -23,7 +23,7 @@ from chronicle.when_phrase import (
     year_text,
     zone,
 )
-from chronicle.when_text import parse_when
+from chronicle.when.reading import parse_when
 
 __all__ = ("DayMark", "brief", "short", "utc_words", "words")
 

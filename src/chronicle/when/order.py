@@ -1,46 +1,19 @@
-"""A date as far as it is known, and the questions asked of it: its days, its order, its moments.
+"""The questions asked of a date: its days, its order, its moments.
 
-Text becomes a `When` in `when_text`; how a date is said in English is decided in `when_words`.
 Days are civil days as written: a meeting at 00:30+03:00 on 17 May is listed under 17 May,
 although it is still 16 May in Greenwich.
 """
 
 from datetime import date
 
-from chronicle.when_parts import (
+from chronicle.when.parts import (
     DAY,
-    UNSPECIFIED,
     Gap,
     Point,
-    Qualifier,
     When,
     date_of,
     moment,
-    on_day,
     zone_text,
-)
-from chronicle.when_refusal import Unparsed
-from chronicle.when_text import parse_when
-
-__all__ = (
-    "UNSPECIFIED",
-    "Gap",
-    "Point",
-    "Qualifier",
-    "Unparsed",
-    "When",
-    "first_day",
-    "is_after",
-    "is_exact_day",
-    "iso",
-    "iso_ends",
-    "last_day",
-    "months",
-    "on_day",
-    "overlaps",
-    "parse_when",
-    "sort_key",
-    "utc",
 )
 
 _NEVER = 1 << 62  # sorts after every day and every second that can be written

@@ -21,8 +21,8 @@ from yaml import (
 
 from chronicle.problems import Place, Problem, in_order
 from chronicle.text import first_hidden
-from chronicle.yaml_slips import explain
-from chronicle.yaml_tree import Mapping, Node, Scalar, Sequence
+from chronicle.yaml.slips import explain
+from chronicle.yaml.tree import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH: Final = 20
 """Collections inside one another, the outermost counted."""

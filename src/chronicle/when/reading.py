@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from chronicle.when_parts import (
+from chronicle.when.parts import (
     DAY,
     UNSPECIFIED,
     Gap,
@@ -24,7 +24,7 @@ from chronicle.when_parts import (
     span,
     zone_text,
 )
-from chronicle.when_refusal import (
+from chronicle.when.refusal import (
     LEVELS,
     LONGEST,
     OFFSET,

@@ -1,11 +1,11 @@
 """One date in English: a day, a month, a year, or what is known of one; and times of day.
 
-What an interval is called, and how uncertainty is said of a whole, is decided in `when_words`.
+What an interval is called, and how uncertainty is said of a whole, is decided in `when.words`.
 """
 
 from typing import Literal
 
-from chronicle.when_parts import UNSPECIFIED, Gap, Point
+from chronicle.when.parts import UNSPECIFIED, Gap, Point
 
 MONTHS = (
     "January",

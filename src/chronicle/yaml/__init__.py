@@ -1,0 +1,1 @@
+"""YAML read as events, with a place for every value, and written as a person would."""
