@@ -1,10 +1,11 @@
 """Run the importer over a directory of annotated articles and write one prediction each.
 
-    python benchmarks/import.py DIR --out PREDICTIONS [--scorer score.py] [--register FILE]
+    python benchmarks/import.py DIR --out PREDICTIONS [--scorer score.py]
 
 DIR holds one JSON per article with `id` and `input` (text, url, dct_hint). A prediction has the
 scorer's form, and for every date, speaker and relay its span and reason besides. With --scorer
-the table is printed by that script. `--jsonl dates|quotes FILE` does the same for a larger set.
+the table is printed by that script. With `--jsonl dates` or `--jsonl quotes` DIR is one JSONL
+file of the larger sets.
 """
 
 import argparse

@@ -121,7 +121,7 @@ def test_the_verb_tells_which_way_a_weekday_looks(text: str, day: str, direction
 
 
 def test_a_weekday_is_explained_in_words() -> None:
-    (found,) = dates_in("We offer them to resume talks already on Thursday.", SUNDAY)
+    (found,) = dates_in("We offer the port authorities to resume talks already on Thursday.")
     assert found.reason == (
         "Thursday → 2025-05-15: published Sunday 2025-05-11, offered for the future"
     )

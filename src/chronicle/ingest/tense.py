@@ -43,7 +43,7 @@ _COMING_TO = frozenset(
     "pledge pledged intend intends intended hope hopes hoped scheduled invite invited invites "
     "accept accepted demand demanded demands decide decided decides request requested requests "
     "need needs needed have has seek seeks sought prepare preparing prepares prepared willing "
-    "threatened threatens told tell tells are is be authorities allow request plan proposal "
+    "threatened threatens told tell tells are is be allow request plan proposal "
     "decision deal agreement bid vote intention".split()
 )
 _PAST = frozenset(
