@@ -12,8 +12,9 @@ import msgspec
 
 from chronicle.ingest.article import Article
 from chronicle.ingest.findings import DateFinding, Finding, Findings, Name, Span, Statement
-from chronicle.ingest.happenings import EventKind, Guess, Status, kind_near, status_near
+from chronicle.ingest.happenings import Guess, kind_near, status_near
 from chronicle.ingest.verbs import stances
+from chronicle.model import EventKind, Status
 
 
 class Because(Finding, frozen=True, kw_only=True):

@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from chronicle.model import Stance
+
 
 class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
     """Half-open offsets into the article's text as given, in characters."""
@@ -150,24 +152,6 @@ class Addressee(Finding, frozen=True, kw_only=True):
     """To whom it was said: a name, or the plain word the article uses (reporters)."""
 
     name: str
-
-
-Stance = Literal[
-    "asserts",
-    "denies",
-    "proposes",
-    "counters",
-    "accepts",
-    "accepts-if",
-    "rejects",
-    "defers",
-    "declines",
-    "demands",
-    "offers",
-    "threatens",
-    "welcomes",
-    "other",
-]
 
 
 class Statement(Finding, frozen=True, kw_only=True):

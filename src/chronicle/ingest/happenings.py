@@ -6,15 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from chronicle.ingest.findings import DateFinding, Span
-
-EventKind = Literal[
-    "call", "meeting", "summit", "statement", "proposal", "response", "agreement", "signing",
-    "truce", "exchange", "sanction", "visit", "deadline", "other",
-]  # fmt: skip
-Status = Literal[
-    "proposed", "scheduled", "rescheduled", "postponed", "under-way", "held", "cancelled",
-    "did-not-happen", "disputed",
-]  # fmt: skip
+from chronicle.model import EventKind, Status
 
 
 class Guess(NamedTuple):

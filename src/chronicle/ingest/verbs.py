@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from chronicle.ingest.findings import Stance
+from chronicle.model import Stance
 
 # Stems with their forms spelled out: only these count, no word is taken for a form by its ending.
 _ASSERTS = """
