@@ -20,7 +20,7 @@ LAYERS = (
     {"views", "pages", "render"},
     {"load", "edition", "state", "output", "build", "serving"},
     {"ingest", "contribute"},
-    {"report", "cli", "mkdocs_plugin"},
+    {"clock", "report", "cli", "mkdocs_plugin"},
 )
 DOORS = {"cli", "mkdocs_plugin"}
 

@@ -1,17 +1,18 @@
 """The command line: arguments into calls of the core, and what comes back into words.
 
-The only place that asks for the clock, the working directory and the number of processors.
+With the plugin the only place that asks for the clock, the working directory and the processors.
 """
 
 import os
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from chronicle import __version__
+from chronicle.clock import latest_day, this_minute
 from chronicle.problems import Problem, has_errors
 from chronicle.report import Format, counted, report
 
@@ -75,7 +76,7 @@ def check(paths: tuple[Path, ...], project: Path, form: Format, *, strict: bool)
     settings = _settings(project, form)
     saved = state_path(project, _absolute(project / settings.site_dir), settings.site_url)
     state = read_state(saved, code_digest())
-    read = read_edition(project, settings, _today(), state.memo, state.scanned_ns)
+    read = read_edition(project, settings, latest_day(), state.memo, state.scanned_ns)
     asked = {_relative(path, project) for path in paths}
     found = tuple(one for one in read.problems if not asked or one.place.path in asked)
     _print(found, form)
@@ -126,7 +127,7 @@ def build(  # noqa: PLR0913 - one argument an option
     settings = _settings(project, form)
     output = _absolute(site_dir if site_dir is not None else project / settings.site_dir)
     options = Options(output, clean, swap, jobs or os.cpu_count() or 1, strict)
-    outcome = build_site(project, settings, _today(), options)
+    outcome = build_site(project, settings, latest_day(), options)
     _print(outcome.problems, form)
     if not outcome.published:
         _end(f"{counted(outcome.problems)}: the site was left as it is", form)
@@ -195,7 +196,7 @@ def import_(  # noqa: PLR0913 - one argument an option
         path="standard input" if article == "-" else article,
         url=url,
         published=published.date() if published else None,
-        today=_today(),
+        today=latest_day(),
         complete=not partial,
         made_by=made_by,
     )
@@ -229,8 +230,8 @@ def accept(drafts: tuple[Path, ...], project: Path, form: Format) -> None:
     from chronicle.contribute.accept import accept as accept_drafts  # noqa: PLC0415
 
     settings = _settings(project)
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ")
-    accepted = accept_drafts(project, settings, [_absolute(d) for d in drafts], _today(), now)
+    named = [_absolute(draft) for draft in drafts]
+    accepted = accept_drafts(project, settings, named, latest_day(), this_minute())
     _print(accepted.problems, form)
     if not accepted.moved:
         _end(f"{counted(accepted.problems)}: nothing was moved", form)
@@ -283,11 +284,6 @@ def _end(words: str, form: Format) -> NoReturn:
 
 def _print(problems: tuple[Problem, ...], form: Format) -> None:
     click.echo(report(problems, form, colour=sys.stdout.isatty()), nl=False)
-
-
-def _today() -> date:
-    """The latest day anywhere: a contributor at UTC+14 may already have tomorrow's date."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
 def _absolute(path: Path) -> Path:

@@ -13,7 +13,6 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,6 +25,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from chronicle.build import Options, build, look
+from chronicle.clock import latest_day
 from chronicle.problems import Problem, has_errors
 from chronicle.render import default_templates
 from chronicle.report import counted
@@ -169,7 +169,7 @@ def _checked(
 ) -> tuple[Problem, ...]:
     if settings is not None:
         with _refusals_in_words():
-            problems = look(project, settings, _today(), options)
+            problems = look(project, settings, latest_day(), options)
     _tell(problems)
     if has_errors(problems, strict=options.strict):
         raise PluginError(f"{counted(problems)}: the site was left as it is")
@@ -178,7 +178,7 @@ def _checked(
 
 def _publish(run: _Run, settings: Settings) -> None:
     with _refusals_in_words():
-        outcome = build(run.project, settings, _today(), run.options)
+        outcome = build(run.project, settings, latest_day(), run.options)
     _tell(problem for problem in outcome.problems if problem not in run.problems)
     if not outcome.published:
         raise PluginError(f"{counted(outcome.problems)}: the site was left as it is")
@@ -200,7 +200,7 @@ def _show(preview: Preview, run: _Run) -> None:
         preview.fail(problems)
     else:
         try:
-            problems = preview.update(run.settings, _today(), run.options)
+            problems = preview.update(run.settings, latest_day(), run.options)
         except Exception as error:
             # A template in work, or a mistake of ours. MkDocs would let every request wait.
             log.log(loudest, "The site could not be made.", exc_info=error)
@@ -221,8 +221,3 @@ def _refusals_in_words() -> Iterator[None]:
         yield
     except OSError as error:
         raise PluginError(f"cannot use {error.filename}: {error.strerror or error}") from error
-
-
-def _today() -> date:
-    """The latest day anywhere: a contributor at UTC+14 may already have tomorrow's date."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()

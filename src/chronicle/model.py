@@ -379,8 +379,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """Title or name: what a link to the record says."""
-        raise NotImplementedError(type(self).__name__)
+        """What a link to the record says: title or name, where its kind has one."""
+        return self.id
 
     @property
     def place(self) -> Place:
