@@ -127,10 +127,11 @@ RELATION: Final[dict[RelationKind, BothWays]] = {
     "distinct-from": BothWays("not the same as", "not the same as"),
 }
 
+# The tick is the machine's alone; what a person compared has a mark of its own.
 VERDICT: Final[dict[Verdict, Mark]] = {
     "verified": Mark("found", "words found in the article’s fingerprint", "ok"),
-    "compared": Mark("found", "compared with an excerpt of the article", "ok"),
-    "read": Mark("found", "read in the article", "ok"),
+    "compared": Mark("by-hand", "compared with an excerpt of the article", "hand"),
+    "read": Mark("by-hand", "read in the article", "hand"),
     "not-found": Mark("no-answer", "not verified: only a part of the article was at hand", "none"),
     "too-short": Mark("no-answer", "too short to verify", "none"),
     "unchecked": Mark("no-answer", "not checked", "none"),
