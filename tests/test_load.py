@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -133,3 +135,22 @@ def test_an_unreadable_file_stays_a_problem_while_it_is_one(
     again = load(project, "content", first.memo, time.time_ns() + 10_000_000_000)
     assert [problem.code for problem in first.problems] == ["file-read"]
     assert again.problems == first.problems
+
+
+def test_a_file_that_vanishes_while_we_look_is_as_if_it_had_never_been(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(project, "content/actors/bo.md", ACTOR.format(name="Bo"))
+    scan = os.scandir
+
+    @contextmanager
+    def vanishing(folder: Path) -> Iterator[list[os.DirEntry[str]]]:
+        with scan(folder) as entries:
+            found = list(entries)
+        (project / "content/actors/bo.md").unlink(missing_ok=True)
+        yield found
+
+    monkeypatch.setattr(os, "scandir", vanishing)
+    loaded = load(project, "content", {}, 0)
+    assert [record.id for record in loaded.records] == ["ada"]
+    assert loaded.problems == ()

@@ -136,7 +136,10 @@ def _files(
             message = f"{entry.name!r} and {twin!r} are one name on some systems"
             problems.append(Problem(_place(path), "path-twin", message, "rename one of them"))
             continue
-        status = entry.stat(follow_symlinks=False)
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except FileNotFoundError:
+            continue  # saved anew or removed while we looked; the next look tells
         if stat.S_ISDIR(status.st_mode):
             yield from _files(project, path, problems)
         elif (wrong := _refusal(path, status)) is not None:
