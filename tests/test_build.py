@@ -47,6 +47,14 @@ def test_an_edit_writes_the_pages_that_show_it_and_no_other(built: Path) -> None
     assert [change.path for change in outcome.written] == [f"events/{event.stem}.html"]
 
 
+def test_settings_that_pages_do_not_show_make_no_page_anew(built: Path) -> None:
+    settings = built / "mkdocs.yml"
+    text = settings.read_text()
+    assert "format: 1" in text
+    settings.write_text(text.replace("format: 1", "format: 1\n      open_days: 179", 1))
+    assert run(built).written == ()
+
+
 def test_every_change_names_the_inputs_that_differ(built: Path) -> None:
     event = an_event(built)
     event.write_text(event.read_text() + "\nAnother sentence, at the end.\n")
@@ -69,7 +77,10 @@ def test_a_strict_build_refuses_warnings(project: Path) -> None:
     text = settings.read_text()
     assert "site_url" in text
     settings.write_text("\n".join(x for x in text.splitlines() if "site_url" not in x) + "\n")
-    assert not run(project, strict=True).published or run(project).problems == ()
+    refused = run(project, strict=True)
+    assert [problem.code for problem in refused.problems] == ["site-url"]
+    assert not refused.published
+    assert not (project / "site").exists()
     assert run(project).published
 
 

@@ -32,7 +32,7 @@ from chronicle.state import FOLDER, Made, State, read_state, state_path, write_s
 _WORTH_A_POOL = 400
 
 # Every package whose version can change what we decode or write.
-_PACKAGES = ("jinja2", "markdown-it-py", "msgspec", "nh3", "pyyaml", "tzdata")
+_PACKAGES = ("babel", "jinja2", "markdown-it-py", "msgspec", "nh3", "pyyaml", "tzdata")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _publish(project: Path, settings: Settings, options: Options, found: _Found)
     renderer = Renderer(project, settings)
     pages: tuple[Page | Asset, ...] = (*plan(read.edition), *read.assets)
     inputs = {page.path: inputs_of(page) for page in pages}
-    epoch = _epoch(state.code, renderer, settings)
+    epoch = _epoch(state.code, renderer)
     recover(options.output)
     output = Output(options.output)
     there = output.stamps()
@@ -194,9 +194,9 @@ def code_digest() -> str:
     return hashlib.blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
 
 
-def _epoch(code: str, renderer: Renderer, settings: Settings) -> str:
+def _epoch(code: str, renderer: Renderer) -> str:
     """The digest of what all pages share: code, templates and the settings that pages show."""
-    told = (code, renderer.template_digest(), settings)
+    told = (code, renderer.template_digest(), renderer.site)
     return hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=16).hexdigest()
 
 

@@ -348,7 +348,7 @@ class Commitment(Part, frozen=True, kw_only=True):
 
 
 class Fingerprint(Part, frozen=True, kw_only=True):
-    """What is kept of an article's text: enough to test words, not to read them."""
+    """What is kept of an article's text: it can be asked about words, and holds no copy."""
 
     format: int
     normaliser: int

@@ -84,11 +84,6 @@ def _modifiers() -> re.Pattern[str]:
     )
 
 
-@cache
-def _pronouns() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?!['’](?:s|d|ll|re|ve) )")
-
-
 def actors_in(
     sentence: Sequence[Token], text: str, offset: int, mentions: Sequence[Mention]
 ) -> list[Actor]:

@@ -4,7 +4,7 @@ import itertools
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -154,8 +154,3 @@ def _is_abbreviation(text: str, start: int, stop: int, after: int) -> bool:
     if len(word) == 1:
         return word.isupper() and word != "I"
     return word in ABBREVIATIONS
-
-
-def words_of(text: str, spans: Iterable[Span]) -> list[list[Token]]:
-    """Cut each span into words."""
-    return [tokens(text, span.start, span.end) for span in spans]
