@@ -60,6 +60,9 @@ def _called() -> re.Pattern[str]:
 _SHORT = 3  # words: up to here a quotation may be a term or a scare quote
 
 
+_LONG_TERM = 200  # characters: what is longer is none, and need not be counted
+
+
 _NEAR = 90  # characters between verb and a quotation of a word or two
 
 
@@ -67,7 +70,8 @@ def is_term(sentence: Sentence, quote: Quote, chosen: Attribution | None) -> boo
     """Tell a name, title, term or scare quote from words that somebody said."""
     start, end = sentence.place(quote.outer.start), sentence.place(quote.outer.end)
     before, after = _term_before()
-    words = tokens(sentence.plain, quote.inner.start, quote.inner.end)
+    last = min(quote.inner.end, quote.inner.start + _LONG_TERM)
+    words = tokens(sentence.plain, quote.inner.start, last)
     lead = sentence.text[max(0, start - 70) : max(0, start)]
     if not words:
         return True
