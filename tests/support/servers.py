@@ -14,6 +14,14 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
 
+# A shell that runs the suite in the background ignores interrupts, and so does all it starts;
+# an author's shell does not.
+_MKDOCS = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("mkdocs", run_name="__main__")
+"""
+
 # Generous: it only ends the wait for something that never comes.
 PATIENCE = 60
 
@@ -79,7 +87,7 @@ def serving(project: Path, temporary: Path, *options: str) -> Iterator[MkDocsSer
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *options),
+        (sys.executable, "-c", _MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}", *options),
         cwd=project,
         env={**os.environ, "TMPDIR": str(temporary)},
         stdout=subprocess.DEVNULL,
