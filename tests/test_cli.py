@@ -160,3 +160,27 @@ def test_a_fingerprint_is_printed_as_lines_for_a_source(project: Path) -> None:
 def test_every_command_explains_itself(command: str, tmp_path: Path) -> None:
     done = chronicle(*filter(None, [command]), "--help", cwd=tmp_path)
     assert b"Usage: chronicle" in done.stdout
+
+
+def test_the_figures_are_told_with_their_parts(project: Path) -> None:
+    told = chronicle("stats", cwd=project).stdout.decode().splitlines()
+    assert {len(line) for line in told} == {80}
+    counts = [line.rsplit(maxsplit=1) for line in told]
+    assert ["quotations", "5"] in counts
+    assert ["  verified in this build", "3"] in counts
+    assert ["open contradictions", "2"] in counts
+    assert ["  2026-05-15-bridge-meeting", "1"] in counts
+
+
+def test_the_figures_as_json_are_the_same(project: Path) -> None:
+    found = json.loads(chronicle("stats", "--format", "json", cwd=project).stdout)
+    by_name = {one["name"]: one for one in found}
+    assert by_name["claims by party"]["count"] == sum(by_name["claims by party"]["of"].values())
+    assert by_name["records"]["of"]["events"] == 7
+    assert by_name["proposals by state"]["of"] == {"accepted": 1, "open": 1}
+
+
+def test_there_are_no_figures_of_what_cannot_be_read() -> None:
+    told = chronicle("stats", cwd=BROKEN, code=1).stdout.decode()
+    assert "error[" in told
+    assert "records" not in told.splitlines()[-1]

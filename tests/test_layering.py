@@ -16,7 +16,7 @@ LAYERS = (
     {"text", "yaml", "frontmatter", "fingerprint", "names", "markdown", "prose"}
     | {"settings", "setting_values"},
     {"records"},
-    {"graph", "page", "checks", "routes"},
+    {"graph", "page", "checks", "naming", "routes"},
     {"views", "pages", "render"},
     {"load", "edition", "state", "output", "build", "serving"},
     {"ingest", "contribute"},

@@ -176,7 +176,30 @@ def test_a_body_keeps_everything_in_order_of_reading() -> None:
             Html("</p>\n"),
         ),
         "In “Kyiv”, he said.",
+        (1, *[3] * 10),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("here Kiev", 1),
+        ("one\n\ntwo\nhere Kiev", 3),  # the part begins there; the name is one line on
+        ("one\n*two*\nhere Kiev", 2),
+        ("one  \nhere Kiev", 2),
+        ("- one\n- here Kiev", 2),
+        ("| a | b |\n|---|---|\n| c | here Kiev |", 3),
+    ],
+    ids=["first", "paragraph", "after emphasis", "hard break", "list", "table"],
+)
+def test_a_part_knows_the_line_it_begins_on(text: str, line: int) -> None:
+    body = body_of(text)
+    (found,) = [
+        at
+        for part, at in zip(body.parts, body.lines, strict=True)
+        if isinstance(part, Words) and part.text.endswith("here Kiev")
+    ]
+    assert found == line
 
 
 def test_an_empty_text_is_an_empty_body() -> None:

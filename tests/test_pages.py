@@ -46,6 +46,8 @@ def test_the_small_site_has_a_page_for_everything_and_no_path_twice() -> None:
     site = {
         *("index.html", "timeline.html", "proposals.html", "404.html", "style.css", "icon.svg"),
         *("feeds/all.xml", "sitemap.xml", "timeline/2025.html", "timeline/2026.html"),
+        *("differences.html", "sourcing.html", "single-source.html", "corrections.html"),
+        "feeds/corrections.xml",
         *(f"timeline/2026-0{month}.html" for month in (5, 6, 7)),
         *(f"{kind}s/index.html" for kind in KINDS),
         "events/2026-05-12-answer.html",  # a former id
@@ -63,7 +65,10 @@ def test_an_empty_chronicle_has_all_pages_that_the_navigation_names() -> None:
 
 @pytest.mark.parametrize(
     ("site_url", "outputs"),
-    [("https://a.example/", ()), ("", ("feeds/all.xml", "sitemap.xml", "canonical links"))],
+    [
+        ("https://a.example/", ()),
+        ("", ("feeds/all.xml", "feeds/corrections.xml", "sitemap.xml", "canonical links")),
+    ],
 )
 def test_what_needs_absolute_addresses_is_left_out_without_any(
     site_url: str, outputs: tuple[str, ...]
@@ -207,6 +212,18 @@ def test_the_feed_is_well_formed_and_absolute(rendered: dict[str, str]) -> None:
             r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)",
             entry.findtext(f"{ATOM}updated") or "",
         )
+
+
+def test_the_feed_of_corrections_is_well_formed_and_leads_to_the_notes(
+    rendered: dict[str, str], read: dict[str, Read]
+) -> None:
+    feed = ET.fromstring(rendered["feeds/corrections.xml"])  # noqa: S314 - our own output
+    assert feed.findtext(f"{ATOM}title") == "The Havn Talks: corrections"
+    urls = [entry.findtext(f"{ATOM}id") or "" for entry in feed.findall(f"{ATOM}entry")]
+    assert len(urls) == 2
+    for url in urls:
+        path, _, anchor = url.removeprefix("https://havn.example/talks/").partition("#")
+        assert not anchor or anchor in read[path].ids
 
 
 def test_the_sitemap_names_every_page_worth_a_visit_with_its_last_change(

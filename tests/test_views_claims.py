@@ -47,6 +47,7 @@ def test_a_claim_stands_with_all_its_parts() -> None:
             Step("Northern Wire", "#Source-1"),
         ),
         verdict=Mark("no-answer", "not checked", "none"),
+        meaning="../sourcing.html#Unchecked",
         notes=("translated from Ukrainian", "three steps from the speaker"),
     )
 
@@ -111,21 +112,21 @@ WHOLE = "He said that we offer a truce on the river from the first of June, and 
             WHOLE,
             "true",
             "quote: a truce on the river",
-            ("words found in the article’s fingerprint", "ok"),
+            ("verified in this build", "ok"),
         ),
         (
             WHOLE,
             "false",
             "quote: words of another article",
-            ("not verified: only a part of the article was at hand", "none"),
+            ("not checked: not in the part of the article at hand", "none"),
         ),
-        (WHOLE, "true", "quote: a truce", ("too short to verify", "none")),
+        (WHOLE, "true", "quote: a truce", ("not checked: too short to verify", "none")),
         ("", "true", "quote: a truce on the river", ("not checked", "none")),
         (
             "",
             "true",
             "quote: a truce, checked: {how: compared-with-excerpt, on: 2026-05-12}",
-            ("compared with an excerpt of the article on 12 May 2026", "hand"),
+            ("compared with the opening of the page on 12 May 2026", "hand"),
         ),
         (
             "",
@@ -156,4 +157,29 @@ def test_a_quotation_says_how_far_it_was_checked(
 
 
 def test_a_paraphrase_has_no_verdict() -> None:
-    assert shown("speaker: ada, says: x").verdict is None
+    claim = shown("speaker: ada, says: x")
+    assert (claim.verdict, claim.meaning) == (None, "")
+
+
+REPRINT = "outlet: wire\nurl: unknown\npublished: 2026-05-11\nsyndicated_from: herald"
+
+
+@pytest.mark.parametrize(
+    ("claim", "labels"),
+    [
+        ("speaker: ada, says: x", ["Ada Lind", "Sudmark Herald", "Northern Wire"]),
+        ("speaker: ada, says: x, via: [herald]", ["Ada Lind", "Sudmark Herald", "Northern Wire"]),
+        (
+            "speaker: ada, says: x, via: [{vague: media reports}]",
+            ["Ada Lind", "media reports", "Sudmark Herald", "Northern Wire"],
+        ),
+    ],
+    ids=["left out", "written down", "after a vague step"],
+)
+def test_the_outlet_a_source_reprints_is_a_hand_in_the_chain_once(
+    claim: str, labels: list[str]
+) -> None:
+    found = shown(claim, sources_s=REPRINT)
+    assert [step.label for step in found.chain] == labels
+    steps = {3: "two steps", 4: "three steps"}[len(labels)]
+    assert f"{steps} from the speaker" in found.notes

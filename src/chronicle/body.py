@@ -31,7 +31,8 @@ class RefUse(msgspec.Struct, frozen=True, array_like=True, tag=True):
 
 
 class Body(msgspec.Struct, frozen=True, array_like=True):
-    """All parts in order, and the plain text of the first paragraph."""
+    """All parts in order, the plain text of the first paragraph, and each part's first line."""
 
     parts: tuple[Html | Words | RefUse, ...] = ()
     summary: str = ""
+    lines: tuple[int, ...] = ()

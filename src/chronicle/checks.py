@@ -26,6 +26,7 @@ from chronicle.model import (
     Ref,
     Source,
 )
+from chronicle.naming import other_spellings, spelled_otherwise
 from chronicle.page import ClaimKey, Verdict
 from chronicle.problems import Problem
 from chronicle.when import When, is_after, sort_key
@@ -68,13 +69,15 @@ def verify_quotations(chronicle: Chronicle) -> tuple[dict[ClaimKey, Verdict], li
         source = chronicle.records.get(chronicle.renamed.get(key, key))
         if not isinstance(source, Source):
             continue
-        verdict, problem = _verify(claim, source, usable=source.id in usable)
+        verdict, problem = _verify(chronicle, claim, source, usable=source.id in usable)
         verdicts[ClaimKey(record.key, claim.id)] = verdict
         problems.extend(problem)
     return verdicts, problems
 
 
-def _verify(claim: Claim, source: Source, *, usable: bool) -> tuple[Verdict, tuple[Problem, ...]]:
+def _verify(
+    chronicle: Chronicle, claim: Claim, source: Source, *, usable: bool
+) -> tuple[Verdict, tuple[Problem, ...]]:
     by_hand: Verdict = "unchecked"
     if claim.checked is not None:
         by_hand = "read" if claim.checked.how == "read" else "compared"
@@ -85,6 +88,11 @@ def _verify(claim: Claim, source: Source, *, usable: bool) -> tuple[Verdict, tup
         return "verified", ()
     if found.verdict == "too-short":
         return (by_hand if claim.checked else "too-short"), ()
+    for ours, theirs, text in other_spellings(chronicle, claim.quote.text):
+        if check_quote(source.fingerprint, text).verdict == "verified":
+            message = f"quote: the article {source.id} has {theirs!r} where this has {ours!r}"
+            hint = f"write {theirs!r}: a quotation keeps the spelling of its source"
+            return "not-found", (Problem(claim.quote.place, "quote-respelled", message, hint),)
     complete = source.fingerprint.complete
     problem = Problem(
         claim.quote.place,
@@ -266,7 +274,7 @@ def names_are_told_apart(checked: Checked) -> Iterator[Problem]:
     for kind in ("actor", "place", "outlet"):
         for record in checked.chronicle.of_kind[kind]:
             if isinstance(record, Actor | PlaceRecord | Outlet):
-                for name in {record.name, *record.aliases}:
+                for name in set(record.spellings):
                     owners[kind, name].append(record)
     for (_, name), records in owners.items():
         for record in records[1:]:
@@ -277,6 +285,18 @@ def names_are_told_apart(checked: Checked) -> Iterator[Problem]:
                 "neither is linked by that name; make one of them longer",
                 "warning",
             )
+
+
+def our_words_have_one_spelling(checked: Checked) -> Iterator[Problem]:
+    """What a record keeps to quotations stands in no words of ours."""
+    for place, key, found, ours in spelled_otherwise(checked.chronicle):
+        yield Problem(
+            place,
+            "name-spelling",
+            f"{key}: {found!r} stands in our own words",
+            f"write {ours!r}, or put it into quotation marks if it is a source's word",
+            "warning",
+        )
 
 
 CHECKS: tuple[Callable[[Checked], Iterable[Problem]], ...] = (
@@ -291,6 +311,7 @@ CHECKS: tuple[Callable[[Checked], Iterable[Problem]], ...] = (
     parties_are_parties,
     relations_lead_elsewhere,
     names_are_told_apart,
+    our_words_have_one_spelling,
 )
 
 

@@ -337,9 +337,7 @@ def label_of(record: Record, records: Mapping[Key, Record]) -> str:
 def name_index(records: Iterable[Record]) -> NameIndex:
     """The names and aliases that prose is searched for: those of actors, places and outlets."""
     named = (record for record in records if isinstance(record, Actor | PlaceRecord | Outlet))
-    return NameIndex.of(
-        (name, record.key) for record in named for name in (record.name, *record.aliases)
-    )
+    return NameIndex.of((name, record.key) for record in named for name in record.spellings)
 
 
 def _ordered(records: Mapping[Key, Record]) -> dict[Kind, tuple[Any, ...]]:

@@ -292,7 +292,8 @@ class Correction(Part, frozen=True, kw_only=True):
 
     date: When
     kind: CorrectionKind = "correction"
-    note: str
+    note: Annotated[str, Meta(description="What was changed.")]
+    why: Annotated[str, Meta(description="Why, where the note does not say it.")] = ""
 
 
 class Withdrawn(Part, frozen=True, kw_only=True):
@@ -420,11 +421,20 @@ class _Named(Common, kw_only=True, frozen=True):
     aliases: Annotated[
         tuple[str, ...], Meta(description="Other spellings; linked in prose, never URLs.")
     ] = ()
+    only_quoted: Annotated[
+        tuple[str, ...],
+        Meta(description="Other spellings that stand only inside quotations (Kiev)."),
+    ] = ()
     wikidata: Wikidata = Wikidata("")
 
     @property
     def label(self) -> str:
         return self.name
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All its names in our script: ours, then the others."""
+        return (self.name, *self.aliases, *self.only_quoted)
 
 
 class Event(_Titled, kw_only=True, frozen=True, tag=True):

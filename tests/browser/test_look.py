@@ -39,8 +39,22 @@ PAGES = (
     "actors/index.html",
     "sources/index.html",
     "events/2026-05-13-double.html",
+    "differences.html",
+    "sourcing.html",
+    "single-source.html",
+    "corrections.html",
 )
-EMPTY = ("index.html", "timeline.html", "proposals.html", "actors/index.html", "places/index.html")
+EMPTY = (
+    "index.html",
+    "timeline.html",
+    "proposals.html",
+    "actors/index.html",
+    "places/index.html",
+    "differences.html",
+    "sourcing.html",
+    "single-source.html",
+    "corrections.html",
+)
 
 _LONG = "Delegations of the sixteen riparian municipalities and of both upper governments "
 _WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsblatt"
@@ -68,6 +82,8 @@ LONG_PAGES = (
     "events/talks.html",
     "actors/ada.html",
     "proposals/r.html",
+    "differences.html",
+    "sourcing.html",
 )
 
 

@@ -15,8 +15,9 @@ from chronicle.cli.accepting import accept
 from chronicle.cli.building import build
 from chronicle.cli.checking import check
 from chronicle.cli.importing import fingerprint, import_
+from chronicle.cli.stats import stats
 
-COMMANDS: Final[tuple[click.Command, ...]] = (check, build, import_, accept, fingerprint)
+COMMANDS: Final[tuple[click.Command, ...]] = (check, build, import_, accept, fingerprint, stats)
 
 
 def main() -> None:

@@ -55,7 +55,8 @@ def parse_body(path: str, text: str, first_line: int) -> tuple[Body, tuple[Probl
     walk.blocks(tokens)
     walk.tables(wide_tables)
     parts = walk.finish()
-    return Body(parts, first_paragraph(parts)), tuple(walk.problems)
+    lines = tuple(walk.lines) if parts else ()
+    return Body(parts, first_paragraph(parts), lines), tuple(walk.problems)
 
 
 class _Walk:
@@ -68,6 +69,9 @@ class _Walk:
         self.parts: list[Html | Words | RefUse] = []
         self.kind: type[Html | Words] = Html
         self.pieces: list[str] = []
+        # The line we are on, the one the pieces began on, and those of the whole parts.
+        self.line = self.began = first_line
+        self.lines: list[int] = []
         self.room = GROWTH_LIMIT * max(len(text), 500)
         # Where we are, as far as names and places depend on it.
         self.quotations = 0
@@ -83,11 +87,14 @@ class _Walk:
         if kind is not self.kind:
             self.flush()
             self.kind = kind
+        if not self.pieces:
+            self.began = self.line
         self.pieces.append(text)
 
     def flush(self) -> None:
         if text := "".join(self.pieces):
             self.parts.append(self.kind(text))
+            self.lines.append(self.began)
         self.pieces.clear()
 
     def words(self, text: str) -> None:
@@ -110,6 +117,7 @@ class _Walk:
         self.room -= len(use.words) + len(use.id)
         self.flush()
         self.parts.append(use)
+        self.lines.append(self.line)
 
     def finish(self) -> tuple[Html | Words | RefUse, ...]:
         if self.room < 0:
@@ -173,6 +181,7 @@ class _Walk:
     def inline(self, block: Token) -> None:
         self.closers = ""
         self.places.enter(block)
+        self.line = self.places.first
         tokens = block.children or []
         asset_end = -1
         for at, token in enumerate(tokens):
@@ -183,6 +192,7 @@ class _Walk:
                     self.words(token.content)
                 case "softbreak":
                     self.words("\n")
+                    self.line += 1
                 case "ref":
                     kind, id_, words = token.meta["ref"]
                     self.ref(RefUse(kind, id_, visible(words), self.places.of(token)))
@@ -197,6 +207,7 @@ class _Walk:
                     self.in_link = ""
                 case _:
                     self.add(Html, markup(tokens, at))
+                    self.line += token.type == "hardbreak"
 
     def link(self, tokens: list[Token], at: int) -> int:
         """Open a link that is allowed, make a ref of one to a file; return the last token taken."""

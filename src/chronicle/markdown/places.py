@@ -31,6 +31,11 @@ class Places:
         """Return the start of a line, counted from 0."""
         return Place(self._path, self._first_line + number)
 
+    @property
+    def first(self) -> int:
+        """The number of the block's first line in the file."""
+        return self._first_line + self._first
+
     def enter_row(self) -> None:
         """Look for the next cells from the start of their line."""
         self._cell_end = 0

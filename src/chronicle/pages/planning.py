@@ -5,6 +5,8 @@ from itertools import chain
 
 from chronicle import routes
 from chronicle.page import Edition, Page
+from chronicle.pages.corrections import corrections
+from chronicle.pages.differences import differences
 from chronicle.pages.records import (
     event_pages,
     list_pages,
@@ -13,7 +15,9 @@ from chronicle.pages.records import (
     tombstones,
     track_pages,
 )
+from chronicle.pages.single_source import single_source
 from chronicle.pages.site import feed, files, front, ledger, not_found, sitemap
+from chronicle.pages.sourcing import sourcing
 from chronicle.pages.timeline import timeline_pages
 from chronicle.settings import Settings
 from chronicle.views.viewer import Viewer
@@ -26,6 +30,10 @@ PAGES: tuple[Callable[[Viewer], Iterable[Page]], ...] = (
     track_pages,
     other_pages,
     list_pages,
+    differences,
+    sourcing,
+    single_source,
+    corrections,
     redirects,
     tombstones,
     not_found,
@@ -43,4 +51,13 @@ def plan(edition: Edition) -> tuple[Page, ...]:
 
 def left_out(settings: Settings) -> tuple[str, ...]:
     """The outputs that need absolute addresses, where the settings give none."""
-    return () if settings.site_url else (routes.FEED, routes.SITEMAP, "canonical links")
+    return (
+        ()
+        if settings.site_url
+        else (
+            routes.FEED,
+            routes.CORRECTIONS_FEED,
+            routes.SITEMAP,
+            "canonical links",
+        )
+    )

@@ -7,6 +7,7 @@ from chronicle.model import Agreement, Commitment
 from chronicle.prose import Prose
 from chronicle.views.accounts import Accounts, accounts
 from chronicle.views.claims import ClaimView, claim_views, claims_in
+from chronicle.views.evidence import Evidence, evidence
 from chronicle.views.ledger import actors
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
 from chronicle.views.phrases import counted
@@ -56,6 +57,7 @@ class AgreementView(PageView, frozen=True, kw_only=True):
     mentioned_by: tuple[Mention, ...]
     sources: tuple[SourceLine, ...]
     sourcing: tuple[str, ...]
+    evidence: Evidence
     corrections: tuple[CorrectionLine, ...]
     version: Dated
 
@@ -67,6 +69,7 @@ def agreement_view(viewer: Viewer, agreement: Agreement) -> AgreementView:
     sources = tuple(viewer.of(ref, "source") for ref in agreement.sources)
     numbers = tuple(source.key for source in sources)
     signed = agreement.signed
+    claims = claims_in(agreement.key, agreement.claims)
     return AgreementView(
         title=agreement.title,
         description=prose.summary or STAGE[agreement.stage],
@@ -80,11 +83,12 @@ def agreement_view(viewer: Viewer, agreement: Agreement) -> AgreementView:
         prose=prose,
         commitments=tuple(_commitment(viewer, one, origin) for one in agreement.commitments),
         accounts=accounts(viewer, agreement, origin),
-        claims=claim_views(viewer, claims_in(agreement.key, agreement.claims), origin, numbers),
+        claims=claim_views(viewer, claims, origin, numbers),
         relations=relations(viewer, agreement, origin),
         mentioned_by=mentioned_by(viewer, agreement.key, origin),
         sources=source_lines(viewer, sources, origin),
         sourcing=sourcing(viewer, sources, agreement.claims),
+        evidence=evidence(viewer, agreement, claims, origin),
         corrections=corrections(agreement),
         version=version(agreement),
     )

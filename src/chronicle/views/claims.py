@@ -16,6 +16,7 @@ from chronicle.views.phrases import (
     spelled,
     value_words,
 )
+from chronicle.views.quotations import level_of
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
 from chronicle.views.words import AUDIENCE, STANCE, VERDICT, Mark
 from chronicle.when.words import words
@@ -32,7 +33,8 @@ class ClaimView(msgspec.Struct, frozen=True):
     """One claim. `chain` runs from the speaker to the source we hold; `about` is another record.
 
     `href` leads to the claim on the page of its record; it is empty on that page itself, where
-    `anchor` is the claim's id. `quote` and `says` are never both empty.
+    `anchor` is the claim's id. `quote` and `says` are never both empty. `meaning` leads to what the
+    mark of a quotation means.
     """
 
     anchor: str
@@ -52,6 +54,7 @@ class ClaimView(msgspec.Struct, frozen=True):
     issues: tuple[Mention, ...]
     chain: tuple[Step, ...]
     verdict: Mark | None
+    meaning: str
     notes: tuple[str, ...]
 
 
@@ -64,6 +67,7 @@ def claim_view(
     """
     claim = viewer.claim(key)
     here = routes.record(key.record) == origin
+    chain = _chain(viewer, claim, origin, numbers)
     about = viewer.of(claim.about.of).key if claim.about and claim.about.of else key.record
     return ClaimView(
         anchor=claim.id if here else "",
@@ -87,9 +91,12 @@ def claim_view(
             for issue in (viewer.of(ref, "issue").key for ref in claim.issues)
             if routes.record(issue) != origin
         ),
-        chain=_chain(viewer, claim, origin, numbers),
+        chain=chain,
         verdict=_verdict(viewer, key, claim),
-        notes=tuple(_notes(claim)),
+        meaning=routes.href(origin, routes.SOURCING, level_of(viewer.verdict(key)))
+        if claim.quote
+        else "",
+        notes=tuple(_notes(claim, len(chain) - 1)),
     )
 
 
@@ -133,21 +140,35 @@ def point(claim: Claim) -> str:
 
 
 def _chain(viewer: Viewer, claim: Claim, origin: str, numbers: tuple[Key, ...]) -> tuple[Step, ...]:
+    """The speaker, the first outlet, those that relayed it, and the source we hold."""
     first = speaker(viewer, claim, origin)
-    steps = [Step(f"{first.label}{_to_whom(viewer, claim)}")]
-    for one in claim.via:
-        if isinstance(one, Vague):
-            steps.append(Step(one.vague))
-        else:
-            outlet = viewer.mention(viewer.of(one, "outlet").key, origin)
-            steps.append(Step(outlet.label, outlet.href))
     source: Source = viewer.of(claim.source, "source")
+    steps = [
+        Step(f"{first.label}{_to_whom(viewer, claim)}"),
+        *_relays(viewer, claim, source, origin),
+    ]
     label = viewer.of(source.outlet, "outlet").label
     if source.key in numbers:
         steps.append(Step(label, f"#Source-{numbers.index(source.key) + 1}"))
     else:
         steps.append(Step(label, viewer.mention(source.key, origin).href))
     return tuple(steps)
+
+
+def _relays(viewer: Viewer, claim: Claim, source: Source, origin: str) -> list[Step]:
+    """The hands between speaker and source; last the outlet that the source is a reprint of."""
+    steps = []
+    for one in claim.via:
+        if isinstance(one, Vague):
+            steps.append(Step(one.vague))
+        else:
+            outlet = viewer.mention(viewer.of(one, "outlet").key, origin)
+            steps.append(Step(outlet.label, outlet.href))
+    if source.syndicated_from is not None:
+        outlet = viewer.mention(viewer.of(source.syndicated_from, "outlet").key, origin)
+        if Step(outlet.label, outlet.href) not in steps:
+            steps.append(Step(outlet.label, outlet.href))
+    return steps
 
 
 def _to_whom(viewer: Viewer, claim: Claim) -> str:
@@ -174,7 +195,7 @@ def _verdict(viewer: Viewer, key: ClaimKey, claim: Claim) -> Mark | None:
     return msgspec.structs.replace(mark, words=f"{mark.words}{by} on {words(claim.checked.on)}")
 
 
-def _notes(claim: Claim) -> Iterable[str]:
+def _notes(claim: Claim, steps: int) -> Iterable[str]:
     if claim.quote is None:
         yield "paraphrase"
     original = language(claim.original_lang)
@@ -182,7 +203,6 @@ def _notes(claim: Claim) -> Iterable[str]:
         yield f"translated from {original}" if claim.quote else f"said in {original}"
     elif claim.quote and claim.lang and not claim.lang.startswith("en"):
         yield f"in {language(claim.lang)}"
-    steps = len(claim.via) + 1
     yield counted(steps, "step", "steps").replace(str(steps), spelled(steps), 1) + (
         " from the speaker"
     )

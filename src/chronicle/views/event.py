@@ -8,6 +8,7 @@ from chronicle.prose import Prose
 from chronicle.views.accounts import Accounts, accounts, differs
 from chronicle.views.claims import ClaimView, claim_views, claims_in
 from chronicle.views.dates import precision, sentence
+from chronicle.views.evidence import Evidence, evidence
 from chronicle.views.parts import CorrectionLine, Crumb, PageView, corrections, version
 from chronicle.views.people import Party, parties
 from chronicle.views.relations import RelationLine, mentioned_by, relations
@@ -51,6 +52,7 @@ class EventView(PageView, frozen=True, kw_only=True):
     mentioned_by: tuple[Mention, ...]
     sources: tuple[SourceLine, ...]
     sourcing: tuple[str, ...]
+    evidence: Evidence
     corrections: tuple[CorrectionLine, ...]
     history: tuple[HistoryLine, ...]
     issues: tuple[Mention, ...]
@@ -67,6 +69,7 @@ def event_view(viewer: Viewer, event: Event, track: tuple[Event, ...]) -> EventV
     numbers = tuple(source.key for source in sources)
     at = track.index(event) if track else 0
     said = sentence(viewer, event)
+    claims = claims_in(event.key, event.claims)
     mark = short(event.date)
     return EventView(
         title=event.title,
@@ -89,11 +92,12 @@ def event_view(viewer: Viewer, event: Event, track: tuple[Event, ...]) -> EventV
         prose=prose,
         parties=parties(viewer, event, origin),
         accounts=accounts(viewer, event, origin),
-        claims=claim_views(viewer, claims_in(event.key, event.claims), origin, numbers),
+        claims=claim_views(viewer, claims, origin, numbers),
         relations=relations(viewer, event, origin),
         mentioned_by=mentioned_by(viewer, event.key, origin),
         sources=source_lines(viewer, sources, origin),
         sourcing=sourcing(viewer, sources, event.claims),
+        evidence=evidence(viewer, event, claims, origin),
         corrections=corrections(event),
         history=tuple(_history(viewer, event, origin)),
         issues=viewer.mentions((viewer.of(ref, "issue") for ref in event.issues), origin),

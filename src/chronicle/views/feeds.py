@@ -20,7 +20,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 
 class FeedEntry(msgspec.Struct, frozen=True):
-    """A record in the feed. Its address is its id: both stay for good."""
+    """A record, or a note on one, in a feed. Its address is its id: both stay for good."""
 
     url: str
     title: str
@@ -65,13 +65,13 @@ def feed_view(viewer: Viewer) -> FeedView:
         reverse=True,
     )[:_ENTRIES]
     entries = tuple(_entry(viewer, record, site_url) for _, _, record in newest)
-    return FeedView(
-        viewer.edition.settings.site_name,
-        site_url,
-        routes.absolute(site_url, routes.FEED),
-        entries[0].updated if entries else _NEVER,
-        entries,
-    )
+    return feed_of(viewer.edition.settings.site_name, site_url, routes.FEED, entries)
+
+
+def feed_of(title: str, site_url: str, path: str, entries: tuple[FeedEntry, ...]) -> FeedView:
+    """A feed at a path, of entries that come newest first."""
+    updated = entries[0].updated if entries else _NEVER
+    return FeedView(title, site_url, routes.absolute(site_url, path), updated, entries)
 
 
 def _entry(viewer: Viewer, record: Common, site_url: str) -> FeedEntry:

@@ -79,6 +79,8 @@ class FrontView(PageView, frozen=True, kw_only=True):
     corrected: tuple[ChangeLine, ...]
     timeline: str
     ledger: str
+    differences: str
+    corrections: str
 
 
 def front_view(viewer: Viewer, shelves: Shelves) -> FrontView:
@@ -112,6 +114,8 @@ def front_view(viewer: Viewer, shelves: Shelves) -> FrontView:
         corrected=_corrected(viewer, origin),
         timeline=routes.href(origin, routes.TIMELINE),
         ledger=routes.href(origin, routes.PROPOSALS),
+        differences=routes.href(origin, routes.DIFFERENCES),
+        corrections=routes.href(origin, routes.CORRECTIONS),
     )
 
 

@@ -31,6 +31,13 @@ _NAV: Final = (
 _WAYS_IN: Final[tuple[Kind, ...]] = ("track", "agreement", "source", "outlet", "page")
 
 
+_EVIDENCE: Final = (
+    ("Where accounts differ", routes.DIFFERENCES),
+    ("Sourcing", routes.SOURCING),
+    ("Corrections", routes.CORRECTIONS),
+)
+
+
 class SiteView(msgspec.Struct, frozen=True):
     """The settings that pages show. `edit` is where a record's file can be edited, or empty."""
 
@@ -62,6 +69,7 @@ class Furniture(msgspec.Struct, frozen=True):
     canonical: str
     nav: tuple[NavLink, ...]
     ways: tuple[NavLink, ...]
+    evidence: tuple[NavLink, ...]
 
 
 def site_view(settings: Settings) -> SiteView:
@@ -95,6 +103,7 @@ def furniture(site: SiteView, path: str) -> Furniture:
         ways=tuple(
             NavLink(KINDS_TITLE[kind], _link(site, path, routes.index(kind))) for kind in _WAYS_IN
         ),
+        evidence=tuple(NavLink(label, _link(site, path, target)) for label, target in _EVIDENCE),
     )
 
 

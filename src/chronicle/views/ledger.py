@@ -53,6 +53,7 @@ class LedgerView(PageView, frozen=True, kw_only=True):
     others: bool
     groups: tuple[LedgerGroup, ...]
     index: str
+    differences: str
 
 
 _GROUPS: tuple[tuple[str, str, tuple[Outcome | None, ...]], ...] = (
@@ -89,6 +90,7 @@ def ledger_view(viewer: Viewer) -> LedgerView:
         others=any(row.others for row in shown),
         groups=tuple(groups),
         index=routes.href(origin, routes.index("proposal")),
+        differences=routes.href(origin, routes.DIFFERENCES),
     )
 
 

@@ -1,5 +1,7 @@
 """What several kinds of page have in common: a head, crumbs, notes on changes, and names."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -29,19 +31,35 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CorrectionLine(msgspec.Struct, frozen=True, array_like=True):
-    """A note on what was changed."""
+    """A note on what was changed; `anchor` is its place on the page."""
 
     when: Dated
     kind: str
     note: str
+    why: str
+    anchor: str
 
 
 def corrections(record: Common) -> tuple[CorrectionLine, ...]:
     """The notes on a record, newest first."""
-    newest_first = sorted(record.corrections, key=lambda one: order(one.date), reverse=True)
+    noted = zip(record.corrections, correction_anchors(record), strict=True)
+    newest_first = sorted(noted, key=lambda one: order(one[0].date), reverse=True)
     return tuple(
-        CorrectionLine(dated(one.date), CORRECTION[one.kind], one.note) for one in newest_first
+        CorrectionLine(dated(one.date), CORRECTION[one.kind], one.note, one.why, anchor)
+        for one, anchor in newest_first
     )
+
+
+def correction_anchors(record: Common) -> tuple[str, ...]:
+    """Where each note stands on its record's page: by its date, so that a later note moves none."""
+    seen = Counter[str]()
+    anchors = []
+    for one in record.corrections:
+        day = re.sub("[^0-9X-]", "", one.date.text[:10])
+        seen[day] += 1
+        number = f"-{seen[day]}" if seen[day] > 1 else ""
+        anchors.append(f"Correction-{day}{number}")
+    return tuple(anchors)
 
 
 def updated(record: Record) -> When | None:
@@ -81,7 +99,7 @@ def spellings(record: Actor | PlaceRecord | Outlet) -> tuple[Spelling, ...]:
     """The names of a record in other languages, then its other spellings."""
     return (
         *(Spelling(name.text, name.lang, direction(name.lang)) for name in record.names),
-        *(Spelling(alias) for alias in record.aliases),
+        *(Spelling(other) for other in (*record.aliases, *record.only_quoted)),
     )
 
 

@@ -5,8 +5,10 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Proposal
 from chronicle.prose import Prose
+from chronicle.views.accounts import Accounts, accounts
 from chronicle.views.answers import Response, claims_on, responses
 from chronicle.views.claims import ClaimView, claim_views, claims_in
+from chronicle.views.evidence import Evidence, evidence
 from chronicle.views.ledger import actors, from_whom_to_whom
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
 from chronicle.views.relations import RelationLine, mentioned_by, relations
@@ -40,11 +42,13 @@ class ProposalView(PageView, frozen=True, kw_only=True):
     prose: Prose
     terms: tuple[Term, ...]
     responses: tuple[Response, ...]
+    accounts: Accounts
     claims: tuple[ClaimView, ...]
     relations: tuple[RelationLine, ...]
     mentioned_by: tuple[Mention, ...]
     sources: tuple[SourceLine, ...]
     sourcing: tuple[str, ...]
+    evidence: Evidence
     corrections: tuple[CorrectionLine, ...]
     version: Dated
 
@@ -81,11 +85,13 @@ def proposal_view(viewer: Viewer, proposal: Proposal) -> ProposalView:
             for term in proposal.terms
         ),
         responses=responses(viewer, proposal, origin),
+        accounts=accounts(viewer, proposal, origin),
         claims=claim_views(viewer, claims, origin, numbers),
         relations=relations(viewer, proposal, origin),
         mentioned_by=mentioned_by(viewer, proposal.key, origin),
         sources=source_lines(viewer, sources, origin),
         sourcing=sourcing(viewer, sources, tuple(viewer.claim(key) for key in claims)),
+        evidence=evidence(viewer, proposal, claims, origin),
         corrections=corrections(proposal),
         version=version(proposal),
     )

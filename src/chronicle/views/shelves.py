@@ -26,6 +26,16 @@ class Shelves(msgspec.Struct, frozen=True):
         """Every year that has a page, in order."""
         return tuple(sorted({int(month[:4]) for month in self.months} | set(self.years)))
 
+    def in_year(self, year: int) -> tuple[Event, ...]:
+        """The events that the page of a year lists, each once: by months, then without a month."""
+        by_month = {
+            event.id: event
+            for month in sorted(self.months)
+            if int(month[:4]) == year
+            for event in self.months[month]
+        }
+        return (*by_month.values(), *self.years.get(year, ()))
+
 
 def shelve(events: Iterable[Event]) -> Shelves:
     """Put each event where the chronology lists it."""

@@ -3,6 +3,7 @@
 import msgspec
 
 from chronicle import routes
+from chronicle.views.balance import Balance, balance
 from chronicle.views.calendar import CalendarDay, weeks
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.phrases import counted
@@ -64,6 +65,7 @@ class YearView(PageView, frozen=True, kw_only=True):
     sections: tuple[MonthSection, ...]
     loose: tuple[Row, ...]
     key: tuple[Meaning, ...]
+    balance: Balance
     earlier: Link | None
     later: Link | None
 
@@ -74,6 +76,7 @@ class TimelineView(PageView, frozen=True, kw_only=True):
     years: tuple[tuple[Link, tuple[Bar, ...]], ...]
     undated: tuple[Row, ...]
     count: str
+    differences: str
 
 
 def month_view(viewer: Viewer, shelves: Shelves, month: str) -> MonthView:
@@ -117,8 +120,7 @@ def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
     origin = routes.year(year)
     mine = [month for month in sorted(shelves.months) if int(month[:4]) == year]
     loose = shelves.years.get(year, ())
-    shown = {event.id: event for month in mine for event in shelves.months[month]}
-    everything = [*shown.values(), *loose]
+    everything = shelves.in_year(year)
     there = shelves.years_shown()
     at = there.index(year)
     count = counted(len(everything), "entry", "entries")
@@ -138,6 +140,7 @@ def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
         ),
         loose=rows(viewer, loose, origin),
         key=meanings(everything, viewer),
+        balance=balance(viewer, everything),
         earlier=_year_link(there[at - 1], origin) if at else None,
         later=_year_link(there[at + 1], origin) if at + 1 < len(there) else None,
     )
@@ -159,6 +162,7 @@ def timeline_view(viewer: Viewer, shelves: Shelves) -> TimelineView:
         ),
         undated=rows(viewer, shelves.undated, origin, summaries=True),
         count=count,
+        differences=routes.href(origin, routes.DIFFERENCES),
     )
 
 
@@ -208,10 +212,4 @@ def _year_link(year: int, origin: str) -> Link:
 
 
 def _in_year(shelves: Shelves, year: int) -> str:
-    found = {
-        event.id
-        for month, events in shelves.months.items()
-        if int(month[:4]) == year
-        for event in events
-    }
-    return counted(len(found) + len(shelves.years.get(year, ())), "entry", "entries")
+    return counted(len(shelves.in_year(year)), "entry", "entries")

@@ -5,6 +5,7 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Event, Track
 from chronicle.prose import Prose
+from chronicle.views.balance import Balance, balance
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
 from chronicle.views.phrases import counted
 from chronicle.views.relations import mentioned_by
@@ -31,6 +32,7 @@ class TrackView(PageView, frozen=True, kw_only=True):
     rounds: tuple[RoundLine, ...]
     rows: tuple[Row, ...]
     key: tuple[Meaning, ...]
+    balance: Balance
     proposals: tuple[Mention, ...]
     mentioned_by: tuple[Mention, ...]
     corrections: tuple[CorrectionLine, ...]
@@ -71,6 +73,7 @@ def track_view(viewer: Viewer, track: Track, events: tuple[Event, ...]) -> Track
             summaries=True,
         ),
         key=meanings(events, viewer),
+        balance=balance(viewer, events),
         proposals=viewer.mentions(viewer.origins(key, "track", kind="proposal"), origin),
         mentioned_by=mentioned_by(viewer, key, origin),
         corrections=corrections(track),

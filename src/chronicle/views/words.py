@@ -129,11 +129,11 @@ RELATION: Final[dict[RelationKind, BothWays]] = {
 
 # The tick is the machine's alone; what a person compared has a mark of its own.
 VERDICT: Final[dict[Verdict, Mark]] = {
-    "verified": Mark("found", "words found in the article’s fingerprint", "ok"),
-    "compared": Mark("by-hand", "compared with an excerpt of the article", "hand"),
+    "verified": Mark("found", "verified in this build", "ok"),
+    "compared": Mark("by-hand", "compared with the opening of the page", "hand"),
     "read": Mark("by-hand", "read in the article", "hand"),
-    "not-found": Mark("no-answer", "not verified: only a part of the article was at hand", "none"),
-    "too-short": Mark("no-answer", "too short to verify", "none"),
+    "not-found": Mark("no-answer", "not checked: not in the part of the article at hand", "none"),
+    "too-short": Mark("no-answer", "not checked: too short to verify", "none"),
     "unchecked": Mark("no-answer", "not checked", "none"),
 }
 

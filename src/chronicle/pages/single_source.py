@@ -1,0 +1,13 @@
+"""The page of events that rest on one original report."""
+
+from collections.abc import Iterator
+
+from chronicle import routes
+from chronicle.page import Page
+from chronicle.views.single_source import single_source_view
+from chronicle.views.viewer import Viewer
+
+
+def single_source(viewer: Viewer) -> Iterator[Page]:
+    """Events for which a second, independent source is wanted."""
+    yield Page(routes.SINGLE_SOURCES, "single_source.html", single_source_view(viewer))

@@ -1,0 +1,128 @@
+"""What was changed after it was entered, and what was withdrawn: over all records, by date."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import KINDS, Common, Key
+from chronicle.views.feeds import FeedEntry, FeedView, feed_of, stamp
+from chronicle.views.parts import Crumb, PageView, correction_anchors
+from chronicle.views.phrases import counted, sentence
+from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
+from chronicle.views.words import CORRECTION, KIND
+from chronicle.when import When, first_day
+
+_ENTRIES = 30
+WITHDRAWN = "withdrawn"
+
+
+class Change(NamedTuple):
+    """A note of a record on itself; `anchor` is its place on the record's page."""
+
+    when: When
+    key: Key
+    anchor: str
+    kind: str
+    note: str
+    why: str
+    record: Common
+
+
+class ChangeLine(msgspec.Struct, frozen=True, array_like=True):
+    """A note, with the record it stands on."""
+
+    when: Dated
+    record: Mention
+    href: str
+    kind: str
+    note: str
+    why: str
+
+
+class ChangeYear(msgspec.Struct, frozen=True, array_like=True):
+    """The notes of a year, the newest first."""
+
+    title: str
+    lines: tuple[ChangeLine, ...]
+
+
+class CorrectionsView(PageView, frozen=True, kw_only=True):
+    """All notes by year. `feed` is empty without a site_url."""
+
+    count: str
+    years: tuple[ChangeYear, ...]
+    feed: str
+
+
+def corrections_view(viewer: Viewer) -> CorrectionsView:
+    """The page of all corrections, the newest first."""
+    origin = routes.CORRECTIONS
+    by_year: dict[int, list[ChangeLine]] = {}
+    found = changes(viewer)
+    for one in found:
+        first = first_day(one.when)
+        line = ChangeLine(
+            dated(one.when),
+            viewer.mention(one.key, origin),
+            routes.href(origin, routes.record(one.key), one.anchor),
+            one.kind,
+            one.note,
+            one.why,
+        )
+        by_year.setdefault(first.year if first else 0, []).append(line)
+    withdrawn = sum(one.kind == WITHDRAWN for one in found)
+    count = f"{counted(len(found) - withdrawn, 'note')} on what was changed, "
+    count += f"{counted(withdrawn, 'entry', 'entries')} withdrawn"
+    return CorrectionsView(
+        title="Corrections",
+        description=f"{count}: what, when and why.",
+        crumbs=(Crumb("Timeline", routes.href(origin, routes.TIMELINE)), Crumb("Corrections")),
+        count=count,
+        years=tuple(
+            ChangeYear(str(year or "No date"), tuple(lines))
+            for year, lines in sorted(by_year.items(), reverse=True)
+        ),
+        feed=routes.href(origin, routes.CORRECTIONS_FEED)
+        if viewer.edition.settings.site_url
+        else "",
+    )
+
+
+def corrections_feed_view(viewer: Viewer) -> FeedView:
+    """The feed of corrections alone; the address of a note on its record's page is its id."""
+    site_url = viewer.edition.settings.site_url
+    entries = []
+    for one in changes(viewer)[:_ENTRIES]:
+        page = routes.absolute(site_url, routes.record(one.key))
+        said = stamp(one.when)
+        if said:
+            kind = sentence(one.kind)
+            label = viewer.label(one.record)
+            title = sentence(label) if one.kind == WITHDRAWN else f"{kind}: {label}"
+            why = f" Why: {one.why}" if one.why else ""
+            url = f"{page}#{one.anchor}" if one.anchor else page
+            entries.append(FeedEntry(url, title, kind, "", f"{one.note}{why}", said, said))
+    name = f"{viewer.edition.settings.site_name}: corrections"
+    return feed_of(name, site_url, routes.CORRECTIONS_FEED, tuple(entries))
+
+
+def changes(viewer: Viewer) -> tuple[Change, ...]:
+    """All notes, the newest first; of a withdrawn record only that it was withdrawn, and why."""
+    found = sorted(_changes(viewer), key=lambda one: (order(one.when), one[1:3]), reverse=True)
+    return tuple(found)
+
+
+def _changes(viewer: Viewer) -> Iterator[Change]:
+    for kind in KINDS:
+        for record in viewer.chronicle.of_kind[kind]:
+            for one, anchor in zip(record.corrections, correction_anchors(record), strict=True):
+                yield Change(
+                    one.date, record.key, anchor, CORRECTION[one.kind], one.note, one.why, record
+                )
+    for key, record in viewer.chronicle.records.items():
+        if isinstance(record, Common) and record.withdrawn is not None:
+            note = f"{KIND[key.kind]} {key.id} was withdrawn."
+            gone = record.withdrawn
+            yield Change(gone.date, key, "", WITHDRAWN, note, gone.reason, record)

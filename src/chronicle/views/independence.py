@@ -1,0 +1,103 @@
+"""How many original reports the sources of a record come to: "3 links, 1 original report".
+
+Sources that go back to the same outlet, by a relay chain, by whom they cite or by syndication, are
+one original. Where a chain begins with a vague step its origin is unknown, which never counts as
+independent. Independence is not claimed where it is not seen: one shared outlet makes two one.
+"""
+
+from typing import Any
+
+import msgspec
+
+from chronicle.model import Agreement, Claim, Event, Key, Proposal, Source, Vague
+from chronicle.views.phrases import counted, listed
+from chronicle.views.viewer import Viewer
+
+
+class Independence(msgspec.Struct, frozen=True, array_like=True):
+    """What the sources of a record come to. `notes` say of each source what it shares, if any."""
+
+    links: int
+    originals: int
+    unknown: int
+    words: str
+    notes: tuple[str, ...]
+
+
+def independence(viewer: Viewer, record: Event | Proposal | Agreement) -> Independence:
+    """The original reports behind a record, as far as its sources and claims tell."""
+    sources = [viewer.of(ref, "source") for ref in record.sources]
+    origins = [_origins(viewer, source, record.claims) for source in sources]
+    groups = _groups(origins)
+    originals = len({group for group in groups if group is not None})
+    unknown = groups.count(None)
+    return Independence(
+        len(sources),
+        originals,
+        unknown,
+        _words(len(sources), originals, unknown),
+        tuple(_note(viewer, at, origins, groups) for at in range(len(sources))),
+    )
+
+
+def _origins(viewer: Viewer, source: Source, claims: tuple[Claim, ...]) -> frozenset[Key]:
+    """The outlets at the beginning of a source's chains; none where all begin vaguely.
+
+    A claim without steps between was reported by the source itself, or by whom it reprints.
+    """
+    cited = [viewer.of(ref, "outlet").key for ref in source.cites]
+    reprinted = viewer.of(source.syndicated_from, "outlet").key if source.syndicated_from else None
+    own: Key = reprinted or viewer.of(source.outlet, "outlet").key
+    firsts: list[Any] = [
+        (claim.via[0] if claim.via else None)
+        for claim in claims
+        if viewer.of(claim.source, "source").key == source.key
+    ]
+    known = [
+        viewer.of(step, "outlet").key if step is not None else own
+        for step in firsts
+        if not isinstance(step, Vague)
+    ]
+    if firsts and not known:
+        return frozenset(cited)
+    found = [*known, *cited] or [own]
+    return frozenset((*found, reprinted) if reprinted else found)
+
+
+def _groups(origins: list[frozenset[Key]]) -> list[int | None]:
+    """The number of the original of each source; the same for those that share an outlet."""
+    groups: list[int | None] = [at if found else None for at, found in enumerate(origins)]
+    for at, found in enumerate(origins):
+        for before in range(at):
+            if found & origins[before] and groups[before] != groups[at]:
+                old, new = groups[at], groups[before]
+                groups = [new if one == old else one for one in groups]
+    return groups
+
+
+def _words(links: int, originals: int, unknown: int) -> str:
+    told = counted(links, "link")
+    told += f", {counted(originals, 'original report')}" if originals else ", no original known"
+    return f"{told}, {unknown} of unknown origin" if unknown and originals else told
+
+
+def _note(viewer: Viewer, at: int, origins: list[frozenset[Key]], groups: list[int | None]) -> str:
+    """What a source shares with others of the record: `same original as 1 and 3: Reuters`."""
+    if groups[at] is None:
+        return "origin not known: it names none"
+    others = [one for one, group in enumerate(groups) if group == groups[at] and one != at]
+    if not others:
+        return ""
+    shared = sorted(
+        viewer.chronicle.records[key].label
+        for key in origins[at]
+        if any(key in origins[one] for one in others)
+    )
+    numbers = listed(tuple(str(one + 1) for one in others))
+    return f"same original as {numbers}{': ' if shared else ''}{listed(tuple(shared))}"
+
+
+def single_sourced(viewer: Viewer) -> tuple[tuple[Event, Independence], ...]:
+    """Events with at most one original report, in order of time."""
+    found = ((event, independence(viewer, event)) for event in viewer.chronicle.events)
+    return tuple((event, one) for event, one in found if one.originals < 2)

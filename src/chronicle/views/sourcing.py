@@ -1,0 +1,128 @@
+"""The page on how the whole chronicle is sourced, by years and tracks, and which names it uses."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Actor, Event, Key, Kind, Outlet, PlaceRecord, Track
+from chronicle.views.balance import (
+    Balance,
+    balance,
+    claims_of,
+    percent,
+    sources_of,
+)
+from chronicle.views.independence import single_sourced
+from chronicle.views.parts import Crumb, PageView
+from chronicle.views.phrases import counted, listed
+from chronicle.views.quotations import LevelLine, levels
+from chronicle.views.shelves import shelve
+from chronicle.views.viewer import Mention, Viewer
+
+_KINDS: tuple[Kind, ...] = ("event", "proposal", "agreement")
+
+
+class ScopeLine(msgspec.Struct, frozen=True, array_like=True):
+    """The entries of a year or a track in numbers; `href` leads to their balance."""
+
+    label: str
+    href: str
+    entries: int
+    claims: int
+    pages: int
+    archived: str
+
+
+class Spelling(msgspec.Struct, frozen=True, array_like=True):
+    """A name of ours, and the spellings that stand only inside quotations."""
+
+    ours: Mention
+    quoted: str
+
+
+class SourcingView(PageView, frozen=True, kw_only=True):
+    """The sourcing of all entries."""
+
+    levels: tuple[LevelLine, ...]
+    balance: Balance
+    years: tuple[ScopeLine, ...]
+    tracks: tuple[ScopeLine, ...]
+    single: Crumb
+    differences: Crumb
+    spellings: tuple[Spelling, ...]
+
+
+def sourcing_view(viewer: Viewer) -> SourcingView:
+    """The page of the sourcing of all entries."""
+    origin = routes.SOURCING
+    records = tuple(one for kind in _KINDS for one in viewer.chronicle.of_kind[kind])
+    claims = claims_of(records)
+    single = counted(len(single_sourced(viewer)), "event rests", "events rest")
+    quoted = sum(claim.quote is not None for _, claim in claims)
+    return SourcingView(
+        title="Sourcing",
+        description=f"{counted(len(claims), 'claim')}, {counted(quoted, 'quotation')}: whose they "
+        "are, where they come from, and how far they were checked.",
+        crumbs=(Crumb("Sources", routes.href(origin, routes.index("source"))), Crumb("Sourcing")),
+        levels=levels(viewer, claims),
+        balance=balance(viewer, records),
+        years=_years(viewer, origin),
+        tracks=_tracks(viewer, origin),
+        single=Crumb(
+            f"{single} on one original report", routes.href(origin, routes.SINGLE_SOURCES)
+        ),
+        differences=Crumb("Where accounts differ", routes.href(origin, routes.DIFFERENCES)),
+        spellings=_spellings(viewer, origin),
+    )
+
+
+def _years(viewer: Viewer, origin: str) -> tuple[ScopeLine, ...]:
+    shelves = shelve(viewer.chronicle.events)
+    return tuple(
+        _scope(
+            viewer,
+            str(year),
+            routes.href(origin, routes.year(year), "Sourcing"),
+            shelves.in_year(year),
+        )
+        for year in reversed(shelves.years_shown())
+    )
+
+
+def _tracks(viewer: Viewer, origin: str) -> tuple[ScopeLine, ...]:
+    found: defaultdict[Key, list[Event]] = defaultdict(list)
+    for event in viewer.chronicle.events:
+        if event.track is not None:
+            found[viewer.of(event.track, "track").key].append(event)
+    tracks: tuple[Track, ...] = viewer.chronicle.of_kind["track"]
+    return tuple(
+        _scope(
+            viewer,
+            track.title,
+            routes.href(origin, routes.record(track.key), "Sourcing"),
+            found[track.key],
+        )
+        for track in tracks
+        if track.key in found
+    )
+
+
+def _scope(viewer: Viewer, label: str, href: str, records: Sequence[Event]) -> ScopeLine:
+    sources = sources_of(viewer, records)
+    kept = sum(bool(source.archive_url) for source in sources)
+    claims = sum(len(record.claims) for record in records)
+    return ScopeLine(label, href, len(records), claims, len(sources), percent(kept, len(sources)))
+
+
+def _spellings(viewer: Viewer, origin: str) -> tuple[Spelling, ...]:
+    kinds: tuple[Kind, ...] = ("place", "actor", "outlet")
+    named: Iterable[Actor | PlaceRecord | Outlet] = (
+        record for kind in kinds for record in viewer.chronicle.of_kind[kind]
+    )
+    return tuple(
+        Spelling(viewer.mention(record.key, origin), listed(record.only_quoted))
+        for record in named
+        if record.only_quoted
+    )
