@@ -62,7 +62,7 @@ def test_a_page_that_two_entries_rest_on_counts_once_and_empty_counts_are_left_o
         (1, 2, "50 %"),
         (0, 3, "0 %"),
         (3, 3, "100 %"),
-        (1, 1000, "under 1 %"),
+        (1, 1000, "< 1 %"),
         (999, 1000, "99 %"),
         (0, 0, ""),
     ],
@@ -97,3 +97,20 @@ def test_names_kept_to_quotations_are_listed() -> None:
     assert [(one.ours.label, one.quoted) for one in sourcing_view(look).spellings] == [
         ("Havn", "Hafn and Hawn")
     ]
+
+
+@pytest.mark.parametrize(("outlets", "shown", "folded"), [(9, 9, 0), (10, 8, 2)])
+def test_a_long_count_folds_all_but_its_first_rows(outlets: int, shown: int, folded: int) -> None:
+    countries = "NO SE DK FI IS DE FR IT ES PT".split()[:outlets]
+    files = {
+        f"outlets/o{n}": f"name: O{n}\ncountry: '{code}'" for n, code in enumerate(countries)
+    } | {f"sources/s{n}": f"outlet: o{n}\nurl: unknown" for n in range(outlets)}
+    sources = ", ".join(f"s{n}" for n in range(outlets))
+    look = viewer({**files, "events/talks": EVENT.replace("[s]", f"[{sources}]")})
+    (chart,) = (
+        one
+        for one in balance(look, look.chronicle.events).charts
+        if one.title == "Pages by country of the outlet"
+    )
+    assert (len(chart.shares), len(chart.more)) == (shown, folded)
+    assert sum(one.count for one in (*chart.shares, *chart.more)) == outlets

@@ -6,6 +6,7 @@ source by trust; it counts.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -21,6 +22,8 @@ from chronicle.views.words import OWNERSHIP
 Counts = Event | Proposal | Agreement
 
 _BAR: Final = 100
+# Rows of a count before the rest is folded away.
+_ROWS: Final = 8
 OTHERS: Final = "others, or of no party"
 NOT_RECORDED: Final = "not recorded"
 
@@ -35,11 +38,15 @@ class Share(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Chart(msgspec.Struct, frozen=True, array_like=True):
-    """One count, in the order in which it is read; `total` says of how many of what."""
+    """One count, in the order in which it is read; `total` says of how many of what.
+
+    `more` are the rows below the first, where there are many.
+    """
 
     title: str
     total: str
     shares: tuple[Share, ...]
+    more: tuple[Share, ...] = ()
 
 
 class Balance(msgspec.Struct, frozen=True):
@@ -67,7 +74,15 @@ def balance(viewer: Viewer, records: Iterable[Counts]) -> Balance:
         Chart("Pages by language", pages, _most(language(one.lang) for one in sources)),
         Chart("Archived copies", pages, _archived(sources)),
     )
-    return Balance(tuple(chart for chart in charts if any(one.count for one in chart.shares)))
+    counted_ = (chart for chart in charts if any(one.count for one in chart.shares))
+    return Balance(tuple(_folded(chart) for chart in counted_))
+
+
+def _folded(chart: Chart) -> Chart:
+    """A long count with its first rows apart; a single row more is not worth a fold."""
+    if len(chart.shares) <= _ROWS + 1:
+        return chart
+    return Chart(chart.title, chart.total, chart.shares[:_ROWS], chart.shares[_ROWS:])
 
 
 def claims_of(records: Iterable[Counts]) -> tuple[tuple[ClaimKey, Claim], ...]:
@@ -111,13 +126,14 @@ def most(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return (*told, (NOT_RECORDED, unknown)) if unknown else tuple(told)
 
 
+@cache
 def percent(count: int, total: int) -> str:
     """A share in per cent, never 0 for something and never 100 for less than all."""
     if not total:
         return ""
     rounded = round(100 * count / total)
     if count and not rounded:
-        return "under 1\N{NO-BREAK SPACE}%"
+        return "<\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}%"
     return f"{min(rounded, 99) if count < total else 100}\N{NO-BREAK SPACE}%"
 
 

@@ -5,11 +5,12 @@ one original. Where a chain begins with a vague step its origin is unknown, whic
 independent. Independence is not claimed where it is not seen: one shared outlet makes two one.
 """
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Sequence
 
 import msgspec
 
-from chronicle.model import Agreement, Claim, Event, Key, Proposal, Source, Vague
+from chronicle.model import Agreement, Event, Key, Proposal, RelayStep, Source, Vague
 from chronicle.views.phrases import counted, listed
 from chronicle.views.viewer import Viewer
 
@@ -26,8 +27,12 @@ class Independence(msgspec.Struct, frozen=True, array_like=True):
 
 def independence(viewer: Viewer, record: Event | Proposal | Agreement) -> Independence:
     """The original reports behind a record, as far as its sources and claims tell."""
-    sources = [viewer.of(ref, "source") for ref in record.sources]
-    origins = [_origins(viewer, source, record.claims) for source in sources]
+    firsts: defaultdict[Key, list[RelayStep | None]] = defaultdict(list)
+    for claim in record.claims:
+        step = claim.via[0] if claim.via else None
+        firsts[viewer.of(claim.source, "source").key].append(step)
+    sources: list[Source] = [viewer.of(ref, "source") for ref in record.sources]
+    origins = [_origins(viewer, source, firsts[source.key]) for source in sources]
     groups = _groups(origins)
     originals = len({group for group in groups if group is not None})
     unknown = groups.count(None)
@@ -40,20 +45,18 @@ def independence(viewer: Viewer, record: Event | Proposal | Agreement) -> Indepe
     )
 
 
-def _origins(viewer: Viewer, source: Source, claims: tuple[Claim, ...]) -> frozenset[Key]:
+def _origins(viewer: Viewer, source: Source, firsts: Sequence[RelayStep | None]) -> frozenset[Key]:
     """The outlets at the beginning of a source's chains; none where all begin vaguely.
 
-    A claim without steps between was reported by the source itself, or by whom it reprints.
+    `firsts` are the first steps of its claims. A claim without steps between was reported by the
+    source itself, or by whom it reprints.
     """
-    cited = [viewer.of(ref, "outlet").key for ref in source.cites]
-    reprinted = viewer.of(source.syndicated_from, "outlet").key if source.syndicated_from else None
+    cited: list[Key] = [viewer.of(ref, "outlet").key for ref in source.cites]
+    reprinted: Key | None = None
+    if source.syndicated_from is not None:
+        reprinted = viewer.of(source.syndicated_from, "outlet").key
     own: Key = reprinted or viewer.of(source.outlet, "outlet").key
-    firsts: list[Any] = [
-        (claim.via[0] if claim.via else None)
-        for claim in claims
-        if viewer.of(claim.source, "source").key == source.key
-    ]
-    known = [
+    known: list[Key] = [
         viewer.of(step, "outlet").key if step is not None else own
         for step in firsts
         if not isinstance(step, Vague)

@@ -57,6 +57,7 @@ def value_words(value: str) -> str:
     return value
 
 
+@cache
 def country(code: str) -> str:
     """The English name of a country; its code where there is none, nothing for nothing."""
     return str(_english().territories.get(code, code))
