@@ -276,7 +276,7 @@ def _addressee(name: str, chronicle: Chronicle) -> Writable:
         return word
     for kind in ("actor", "outlet"):
         for record in chronicle.of_kind[kind]:
-            if name in {record.name, *record.aliases}:
+            if name in record.spellings:
                 return str(record.id)
     return {"described_as": name}
 

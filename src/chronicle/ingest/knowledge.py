@@ -16,7 +16,7 @@ def register_of(chronicle: Chronicle) -> Register:
 def _known(chronicle: Chronicle) -> Iterator[Known]:
     for kind in ("actor", "place", "outlet"):
         for record in chronicle.of_kind[kind]:
-            names = (*record.aliases, *(name.text for name in record.names))
+            names = (*record.spellings[1:], *(name.text for name in record.names))
             if isinstance(record, Actor):
                 posts = tuple(
                     Post(
