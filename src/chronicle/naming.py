@@ -59,8 +59,11 @@ def spelled_otherwise(chronicle: Chronicle) -> Iterator[Otherwise]:
     if not kept:
         return
     names = name_index(chronicle.records.values())
+    # Hardly any text holds such a word: most need no closer look.
+    first_words = {other.split()[0] for _, other in kept}
+    suspect = re.compile("|".join(map(re.escape, sorted(first_words))))
     for record in chronicle.records.values():
-        for text in _our_words(record):
+        for text in filter(lambda text: suspect.search(text.words), _our_words(record)):
             for name in find_names(text.words, names):
                 found = " ".join(text.words[name.start : name.end].split())
                 ours = kept.get((name.target, found))

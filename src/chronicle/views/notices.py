@@ -42,6 +42,7 @@ class TombstoneView(PageView, frozen=True, kw_only=True):
     when: Dated
     reason: str
     list_: Crumb
+    corrections: str
 
 
 class NotFoundView(PageView, frozen=True, kw_only=True):
@@ -93,6 +94,7 @@ def tombstone_view(record: Common, withdrawn: Withdrawn) -> TombstoneView:
         when=Dated(words(when), iso(when)),
         reason=withdrawn.reason,
         list_=crumbs[0],
+        corrections=routes.href(origin, routes.CORRECTIONS),
     )
 
 
