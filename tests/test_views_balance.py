@@ -99,11 +99,25 @@ def test_names_kept_to_quotations_are_listed() -> None:
     ]
 
 
-@pytest.mark.parametrize(("outlets", "shown", "folded"), [(9, 9, 0), (10, 8, 2)])
-def test_a_long_count_folds_all_but_its_first_rows(outlets: int, shown: int, folded: int) -> None:
-    countries = "NO SE DK FI IS DE FR IT ES PT".split()[:outlets]
+TEN = "NO SE DK FI IS DE FR IT ES PT".split()
+
+
+@pytest.mark.parametrize(
+    ("countries", "shown", "folded", "last"),
+    [
+        (TEN[:9], 9, 0, "Sweden"),
+        (TEN, 8, 2, "Portugal"),
+        ([*TEN, ""], 8, 3, "Not recorded"),
+    ],
+    ids=["short enough", "long", "not all known"],
+)
+def test_a_long_count_folds_all_but_its_first_rows(
+    countries: list[str], shown: int, folded: int, last: str
+) -> None:
+    outlets = len(countries)
     files = {
-        f"outlets/o{n}": f"name: O{n}\ncountry: '{code}'" for n, code in enumerate(countries)
+        f"outlets/o{n}": f"name: O{n}" + (f"\ncountry: '{code}'" if code else "")
+        for n, code in enumerate(countries)
     } | {f"sources/s{n}": f"outlet: o{n}\nurl: unknown" for n in range(outlets)}
     sources = ", ".join(f"s{n}" for n in range(outlets))
     look = viewer({**files, "events/talks": EVENT.replace("[s]", f"[{sources}]")})
@@ -113,4 +127,5 @@ def test_a_long_count_folds_all_but_its_first_rows(outlets: int, shown: int, fol
         if one.title == "Pages by country of the outlet"
     )
     assert (len(chart.shares), len(chart.more)) == (shown, folded)
+    assert chart.shares[-1].label == last
     assert sum(one.count for one in (*chart.shares, *chart.more)) == outlets

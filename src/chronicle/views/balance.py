@@ -26,6 +26,7 @@ _BAR: Final = 100
 _ROWS: Final = 8
 OTHERS: Final = "others, or of no party"
 NOT_RECORDED: Final = "not recorded"
+_NOT_KNOWN: Final = frozenset({sentence(OTHERS), sentence(NOT_RECORDED)})
 
 
 class Share(msgspec.Struct, frozen=True, array_like=True):
@@ -79,10 +80,17 @@ def balance(viewer: Viewer, records: Iterable[Counts]) -> Balance:
 
 
 def _folded(chart: Chart) -> Chart:
-    """A long count with its first rows apart; a single row more is not worth a fold."""
+    """A long count with its first rows apart; a single row more is not worth a fold.
+
+    What is not known is never folded away.
+    """
     if len(chart.shares) <= _ROWS + 1:
         return chart
-    return Chart(chart.title, chart.total, chart.shares[:_ROWS], chart.shares[_ROWS:])
+    last = tuple(one for one in chart.shares[-1:] if one.label in _NOT_KNOWN)
+    head, rest = chart.shares[: _ROWS - len(last)], chart.shares[_ROWS - len(last) :]
+    return Chart(
+        chart.title, chart.total, (*head, *last), tuple(one for one in rest if one not in last)
+    )
 
 
 def claims_of(records: Iterable[Counts]) -> tuple[tuple[ClaimKey, Claim], ...]:
