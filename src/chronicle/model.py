@@ -564,7 +564,7 @@ class Agreement(_Titled, kw_only=True, frozen=True, tag=True):
     sources: Annotated[tuple[SourceRef, ...], Meta(description="At least one.")]
     parties: tuple[ActorRef, ...] = ()
     third_parties: tuple[ActorRef, ...] = ()
-    signed: When | None = None
+    signed: Annotated[When | None, Meta(description="Or agreed, if nothing was signed.")] = None
     event: EventRef | None = None
     commitments: tuple[Commitment, ...] = ()
     claims: tuple[Claim, ...] = ()
