@@ -77,7 +77,9 @@ def project(scene: Scene, tmp_path: Path) -> Path:
     return Path(shutil.copytree(scene.project, tmp_path / "project", copy_function=shutil.copy2))
 
 
-def strace(project: Path, command: tuple[str, ...], *options: str) -> subprocess.CompletedProcess[str]:
+def strace(
+    project: Path, command: tuple[str, ...], *options: str
+) -> subprocess.CompletedProcess[str]:
     """Run a command in a project under strace; what comes first is the same at every run."""
     if shutil.which("strace") is None:
         pytest.fail("these tests need strace: apt install strace", pytrace=False)
@@ -153,7 +155,9 @@ def assert_whole(scene: Scene, project: Path, point: Point) -> None:
 def assert_one_of_both(scene: Scene, project: Path, point: Point) -> None:
     """The whole site is the one of before or the one of after."""
     shown = pages(project / "site")
-    both = [{p: d for p, d in one.items() if not is_hidden(p)} for one in (scene.before, scene.after)]
+    both = [
+        {p: d for p, d in one.items() if not is_hidden(p)} for one in (scene.before, scene.after)
+    ]
     assert shown in both, point
 
 

@@ -23,7 +23,6 @@ from chronicle.model import (
     Part,
     Quoted,
     Record,
-    Ref,
     Relation,
     Slug,
     To,
@@ -38,12 +37,13 @@ from chronicle.when import When
 
 DAY = "2026-05-10"
 SOURCE = f"{DAY}-target-report"
-TARGET = {kind: "target" for kind in FOLDERS} | {"source": SOURCE}
+TARGET: dict[str, str] = {**dict.fromkeys(FOLDERS, "target"), "source": SOURCE}
 _PLAIN: Mapping[Any, Any] = {
     int: "1",
     float: "1.5",
     bool: "true",
     When: DAY,
+    Slug: "slug",
     Zone: "Europe/Oslo",
     Language: "en",
     Country: "NO",
@@ -58,24 +58,22 @@ def text_fields() -> tuple[str, ...]:
     found: dict[str, None] = {}
     for record in RECORDS:
         for struct in _structs(record):
-            for field in msgspec.structs.fields(struct):
+            for field in _fields(struct).values():
                 if {str, Url, Quoted, Described, Vague, Localised} & set(_leaves(field.type)):
                     found[f"{struct.__name__}.{field.encode_name}"] = None
     return tuple(found)
 
 
-def world(words: str, address: str = "https://press.example/a", *, body: str = "") -> dict[str, str]:
+def world(
+    words: str, address: str = "https://press.example/a", *, body: str = ""
+) -> dict[str, str]:
     """A record of each kind, by path below content/, with the words in every text field.
 
     They all refer to each other. A tombstone that gives the words as its reason comes last.
     """
     files = {}
     for record in RECORDS:
-        front = {
-            key: _sample(field.type, words, address, record.record_kind)
-            for key, field in _fields(record).items()
-            if not set(_APART) & set(_leaves(field.type))
-        }
+        front = _part(record, words, address, record.record_kind)
         front.pop("former_ids", None)
         path = f"{FOLDERS[record.record_kind]}/{TARGET[record.record_kind]}"
         files[path] = write_document(front, f"{body}\n")
@@ -103,44 +101,44 @@ def _fields(struct: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo
     return {key: known[key] for key in keys_of(struct)}
 
 
-def _sample(annotation: Any, words: str, address: str, kind: str, to: tuple[str, ...] = ()) -> Any:  # noqa: C901 - one case a type
-    origin = get_origin(annotation)
+def _sample(annotation: Any, words: str, address: str, kind: str) -> Any:
+    """A value of a field's type, as YAML holds it."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        inner, *notes = get_args(annotation)
-        to = next((note.kinds for note in notes if isinstance(note, To)), to)
-        return _sample(inner, words, address, kind, to)
+        to = next((note.kinds for note in arguments[1:] if isinstance(note, To)), None)
+        return _sample(arguments[0], words, address, kind) if to is None else _ref(to)
     if origin is Literal:
-        return get_args(annotation)[0]
+        return arguments[0]
     if origin in {Union, types.UnionType}:
-        arms = [arm for arm in get_args(annotation) if arm is not types.NoneType]
+        arms = [arm for arm in arguments if arm is not types.NoneType]
         # Words rather than an id, where there is a choice: an id is nobody's text.
         free = [arm for arm in arms if arm in {Described, Vague}]
         return _sample((free or arms)[0], words, address, kind)
+    if origin is tuple and arguments[0] is Localised:
+        return {"en": words, "ar": words}
     if origin is tuple:
-        item = get_args(annotation)[0]
-        if item is Localised:
-            return {"en": words, "ar": words}
-        return [_sample(item, words, address, kind)]
-    if annotation is Ref:
-        target = to[0] if to else kind
-        return TARGET[target] if len(to) <= 1 else f"{target}:{TARGET[target]}"
-    if annotation is Relation:
-        return {"follows": "event:other", "source": SOURCE}
-    if annotation in {str, Quoted}:
-        return words
-    if annotation is Url:
-        return address
-    if annotation is Slug:
-        return "slug"
-    if annotation is Described:
-        return {"described_as": words}
-    if annotation is Vague:
-        return {"vague": words}
-    if annotation in _PLAIN:
-        return _PLAIN[annotation]
+        return [_sample(arguments[0], words, address, kind)]
+    leaves = {
+        **_PLAIN,
+        str: words,
+        Quoted: words,
+        Url: address,
+        Relation: {"follows": "event:other", "source": SOURCE},
+        Described: {"described_as": words},
+        Vague: {"vague": words},
+    }
+    return leaves[annotation] if annotation in leaves else _part(annotation, words, address, kind)
+
+
+def _ref(to: tuple[str, ...]) -> str:
+    """A ref of the first of the kinds that a field allows."""
+    return TARGET[to[0]] if len(to) == 1 else f"{to[0]}:{TARGET[to[0]]}"
+
+
+def _part(struct: type[msgspec.Struct], words: str, address: str, kind: str) -> dict[str, Any]:
     return {
         key: _sample(field.type, words, address, kind)
-        for key, field in _fields(annotation).items()
+        for key, field in _fields(struct).items()
         if not set(_APART) & set(_leaves(field.type))
     }
 
@@ -155,13 +153,13 @@ def _leaves(annotation: Any) -> Iterator[Any]:
 
 def _structs(record: type[Record]) -> Iterator[type[msgspec.Struct]]:
     """A kind of record, what every kind has, and the parts they are made of."""
-    seen: dict[type[msgspec.Struct], None] = {record: None, Common: None}
-    waiting = [record, Common]
+    waiting: list[type[msgspec.Struct]] = [record, Common]
+    seen = set(waiting)
     while waiting:
         struct = waiting.pop()
         yield struct
         for field in msgspec.structs.fields(struct):
             for leaf in _leaves(field.type):
                 if isinstance(leaf, type) and issubclass(leaf, Part) and leaf not in seen:
-                    seen[leaf] = None
+                    seen.add(leaf)
                     waiting.append(leaf)
