@@ -1,7 +1,6 @@
 """YAML is read as the characters that stand there, or refused with a place."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -311,13 +310,10 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
-def test_a_bomb_is_refused_at_once(bomb: str) -> None:
-    started = time.process_time()
+def test_a_bomb_is_refused(bomb: str) -> None:
+    """That it is refused soon and in little memory, tests/hostile/test_limits.py holds to."""
     _, problems = read_mapping("f", bomb)
-    took = time.process_time() - started
     assert has_errors(problems)
-    # A tenth is usual; the promise is one second, for all of a file.
-    assert took < 1
 
 
 def agrees(said: object, expected: object) -> bool:

@@ -1,0 +1,69 @@
+"""Contributed text never becomes a template, the name of one, or markup: our code is searched."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted((ROOT / "src" / "chronicle").rglob("*.py"))
+TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*") if path.is_file())
+
+# What makes markup or a template of a string, and who may: `prose` marks what nh3 has cleaned.
+FORBIDDEN = {"Markup", "from_string", "Template", "safe_join", "eval", "exec", "compile"}
+MARKS_AS_MARKUP = {"prose.py"}
+# Where a template passes on markup as it is: the drawings that stand in the template itself.
+SAFE = {("symbols.html", "drawings[name]|safe")}
+
+
+@pytest.mark.parametrize(
+    "path", SOURCES, ids=lambda path: path.relative_to(ROOT / "src").as_posix()
+)
+def test_no_code_makes_a_template_or_markup_of_a_string(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text())):
+        name = getattr(node, "id", "") or getattr(node, "attr", "")
+        is_call = isinstance(node, ast.Call)
+        called = getattr(node.func, "id", "") or getattr(node.func, "attr", "") if is_call else ""  # type: ignore[attr-defined]
+        of_re = is_call and isinstance(getattr(node, "func", None), ast.Attribute)
+        if called in FORBIDDEN and not (called == "compile" and of_re):
+            pytest.fail(f"{path.name}:{getattr(node, 'lineno', 0)}: {called}()", pytrace=False)
+        if name == "Markup":
+            pytest.fail(f"{path.name}: Markup", pytrace=False)
+        if isinstance(node, ast.FunctionDef) and node.name == "__html__":
+            assert path.name in MARKS_AS_MARKUP
+        if called == "Environment":
+            settings = {one.arg: one.value for one in node.keywords}  # type: ignore[attr-defined]
+            assert isinstance(settings["autoescape"], ast.Constant)
+            assert settings["autoescape"].value is True
+        if called == "get_template":
+            assert ast.unparse(node.args[0]) == "page.template"  # type: ignore[attr-defined]
+        if called == "Page" and len(getattr(node, "args", ())) >= 2:
+            template = ast.unparse(node.args[1])  # type: ignore[attr-defined]
+            literal = isinstance(node.args[1], ast.Constant)  # type: ignore[attr-defined]
+            assert literal or template.startswith("routes."), f"{path.name}: {template}"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_template_lets_text_through_as_markup(path: Path) -> None:
+    text = path.read_text()
+    for tag in re.findall(r"{[{%].*?[%}]}", text, re.DOTALL):
+        assert "autoescape" not in tag, tag
+        for unsafe in re.findall(r"[\w.\[\]]+\s*\|\s*safe\b", tag):
+            assert (path.name, re.sub(r"\s", "", unsafe)) in SAFE, tag
+        if named := re.match(r"{%-?\s*(include|extends|import|from)\s+(.*)", tag, re.DOTALL):
+            assert re.match(r"[\"'][\w./-]+[\"']", named[2]), tag
+    # An attribute without quotation marks ends at the first space of a contributor's.
+    if path.suffix in {".html", ".xml"}:
+        assert not re.search(r"=\s*{{", re.sub(r'"[^"]*"', '""', text))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_template_has_script_or_style_of_its_own(path: Path) -> None:
+    """The policy would refuse them; a page must not count on being refused."""
+    if path.suffix == ".html":
+        text = path.read_text()
+        assert not re.search(r"\son\w+\s*=", text)
+        assert not re.search(r"\sstyle\s*=|<style\b", text)
+        for script in re.findall(r"<script\b[^>]*>", text):
+            assert "src=" in script or 'type="application/ld+json"' in script, script
