@@ -2,7 +2,8 @@
 # make. All they make lies in .venv, .chronicle and site; `make clean` takes it away again.
 .POSIX:
 .SUFFIXES:
-.PHONY: help site serve test check chromium html-check reference constraints clean
+.PHONY: help site serve test check chromium strace hostile mutants fuzz html-check reference
+.PHONY: constraints clean
 
 PYTHON = python3
 BIN = .venv/bin
@@ -29,8 +30,8 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/mkdocs serve
 
-# test: set up, find Chromium, and run every check
-test: $(READY) chromium check
+# test: set up, find Chromium and strace, and run every check
+test: $(READY) chromium strace check
 
 # check: the same without the set-up
 check:
@@ -45,6 +46,32 @@ chromium:
 	  { apt-get update -qq && \
 	    DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium; }
 	@.ci/chromium >/dev/null
+
+# strace: find what stops builds at a point for tests; install it when run as root
+strace:
+	@command -v strace >/dev/null || test "$$(id -u)" != 0 || \
+	  { apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends strace; }
+	@command -v strace >/dev/null || \
+	  { echo 'Tests that stop builds need strace: apt install strace' >&2; exit 1; }
+
+# hostile: attack with every string of the public suites, stop a build at every point (an hour)
+hostile: $(READY) chromium strace
+	CHRONICLE_HOSTILE=all $(BIN)/pytest tests/hostile
+
+# mutants: take every guard away, one by one; a test must fail each time (twenty minutes)
+mutants: $(READY) chromium strace
+	$(BIN)/python tests/hostile/mutants.py
+
+# fuzz: a minute of guided noise for everything that reads what others wrote (SECONDS=60)
+SECONDS = 60
+FUZZ = .chronicle/fuzz
+fuzz: $(READY)
+	$(BIN)/pip install --quiet --upgrade --target $(FUZZ) 'atheris>=3,<4'
+	for target in front_matter settings edtf references article fingerprint state; do \
+	  PYTHONPATH=$(FUZZ):src $(BIN)/python tests/hostile/fuzz.py $$target -max_total_time=$(SECONDS) \
+	    -rss_limit_mb=2000 -timeout=10 -artifact_prefix=$(FUZZ)/ || exit 1; \
+	done
 
 # html-check: hold site/ against the HTML standard (needs npm and Java); report in docs/
 html-check:

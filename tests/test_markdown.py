@@ -495,6 +495,11 @@ def test_no_script_comes_out_of_a_text(text: str) -> None:
     assert offences(shown(body)) == []
 
 
+@pytest.mark.parametrize("text", ["(c) (tm) +-", "a ... b", "a -- b --- c", "'a' b's", "e.org"])
+def test_words_stay_as_they_were_typed(text: str) -> None:
+    assert shown(parse_body(PATH, text, 1)[0]) == f"<p>{text}</p>\n"
+
+
 @pytest.mark.parametrize(
     ("text", "tags"),
     [
