@@ -210,3 +210,31 @@ def test_a_damaged_fingerprint_is_a_mistake_and_verifies_nothing() -> None:
     done, problems = check(link(record(path, text) for path, text in texts.items()), TODAY)
     assert [problem.code for problem in problems] == ["fingerprint"]
     assert done.verdicts == {ClaimKey(Key("event", "talks"), "a"): "unchecked"}
+
+
+OFFER = "title: Offer\nproposers: [ada]\ntabled: 2025-05-01\nsources: [2025-05-16-wire-talks]\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("deadline: 2025-05-31\noutcome: lapsed", ["outcome-computed"]),
+        ("deadline: 2025-06-01\noutcome: lapsed", []),
+        ("outcome: lapsed", []),
+        ("deadline: 2025-05-31\noutcome: accepted", []),
+        ("outcome: superseded", ["outcome-computed"]),
+        ("outcome: withdrawn", []),
+    ],
+)
+def test_an_outcome_that_is_found_by_itself_is_not_typed(lines: str, expected: list[str]) -> None:
+    later = f"{OFFER}supersedes: offer"
+    assert codes(proposals_offer=OFFER + lines, proposals_later=later) == expected
+
+
+def test_the_message_says_why_the_outcome_needs_no_typing() -> None:
+    (problem,) = problems_of(proposals_offer=f"{OFFER}deadline: 2025-05-31\noutcome: lapsed")
+    assert str(problem) == (
+        "content/proposals/offer.md:7:10: warning[outcome-computed]: outcome: 'lapsed' is typed, "
+        "and found by itself: its deadline has passed; leave the line out; what is typed stays "
+        "when dates and answers change"
+    )

@@ -177,7 +177,9 @@ def test_the_figures_as_json_are_the_same(project: Path) -> None:
     by_name = {one["name"]: one for one in found}
     assert by_name["claims by party"]["count"] == sum(by_name["claims by party"]["of"].values())
     assert by_name["records"]["of"]["events"] == 7
-    assert by_name["proposals by state"]["of"] == {"accepted": 1, "open": 1}
+    assert by_name["proposals by state"]["of"] == {"open, answered": 1, "accepted": 1}
+    assert by_name["commitments"]["of"] == {"overdue": 1}
+    assert by_name["announced, and nothing recorded since"]["count"] == 0
 
 
 def test_there_are_no_figures_of_what_cannot_be_read() -> None:

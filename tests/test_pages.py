@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -23,7 +24,7 @@ from chronicle.pages import left_out, plan
 from chronicle.prose import Prose
 from chronicle.render import Renderer
 from chronicle.settings import Settings
-from chronicle.when import When
+from chronicle.when import When, on_day
 
 PAGES = {page.path: page for page in plan(small())}
 
@@ -45,6 +46,10 @@ def test_the_small_site_has_a_page_for_everything_and_no_path_twice() -> None:
     records = {f"{key.kind}s/{key.id}.html" for key in chronicle.records}
     site = {
         *("index.html", "timeline.html", "proposals.html", "404.html", "style.css", "icon.svg"),
+        "commitments.html",
+        *("positions.html", "positions.json", "positions.js"),
+        *(f"positions/2026-05-{day}.html" for day in (10, 12, 20)),
+        *("known.html", "known.js", "known/2026-05.html"),
         *("feeds/all.xml", "sitemap.xml", "timeline/2025.html", "timeline/2026.html"),
         *("differences.html", "sourcing.html", "single-source.html", "corrections.html"),
         "feeds/corrections.xml",
@@ -107,13 +112,16 @@ def test_the_same_edition_gives_the_same_views() -> None:
     ]
 
 
-def test_the_date_it_speaks_of_enters_the_front_page_and_the_ledger_alone() -> None:
+def test_the_date_it_speaks_of_enters_only_pages_that_compute_with_it() -> None:
     later = small()
-    (source,) = (one for one in later.chronicle.sources if one.id.startswith("2026-05-20"))
-    changed = Edition(later.chronicle, later.settings, source.published, later.verdicts)
+    earlier = on_day(date(2026, 6, 1))
+    changed = Edition(later.chronicle, later.settings, earlier, later.verdicts)
     assert {page.path for page in plan(changed) if page != PAGES[page.path]} == {
         "index.html",
         "proposals.html",
+        "commitments.html",
+        "positions.html",
+        "agreements/2026-exchange-agreement.html",  # what is due on a day may be overdue
     }
 
 
@@ -136,12 +144,16 @@ class Read(HTMLParser):
         found = dict(attrs)
         if tag in {"a", "link", "use"} and found.get("href"):
             self.links.append(found["href"] or "")
+        if tag == "script" and found.get("src"):
+            self.links.append(found["src"] or "")
         if found.get("id"):
             self.ids.append(found["id"] or "")
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(tag)
-        if tag in {"script", "style"} or any(
-            name == "style" or name.startswith("on") for name in found
+        if (
+            tag == "style"
+            or (tag == "script" and not found.get("src"))
+            or any(name == "style" or name.startswith("on") for name in found)
         ):
             self.inline.append(tag)
 

@@ -5,7 +5,8 @@ import pytest
 from editions import EVENT, WORLD, viewer
 
 from chronicle.settings import Settings
-from chronicle.views.answers import days_open, is_past, last_activity, responses
+from chronicle.views.answers import last_activity, responses
+from chronicle.views.as_of import is_past
 from chronicle.views.ledger import LedgerView, ledger_view
 from chronicle.views.viewer import Viewer
 from chronicle.when import When, parse_when
@@ -67,25 +68,6 @@ def test_a_claim_in_the_proposal_itself_is_about_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tabled", "as_of", "outcome", "days"),
-    [
-        ("2026-05-10", "2026-05-15", "", "5 days"),
-        ("2026-05-10", "2026-05-11", "", "1 day"),
-        ("2026-05-10", "2026-05-10", "", "0 days"),
-        ("2026-05-10/2026-05-12", "2026-05-15", "", "3 to 5 days"),
-        ("2026-05", "2026-05-15", "", "0 to 14 days"),
-        ("2026-05-10", "2026-05-09", "", ""),
-        ("2026-05-10", "2026-05-15", "\noutcome: lapsed", ""),
-    ],
-)
-def test_days_open_are_a_range_where_the_date_is_one(
-    tabled: str, as_of: str, outcome: str, days: str
-) -> None:
-    look = look_at(PROPOSAL.replace("2026-05-10", tabled) + outcome, as_of)
-    assert days_open(look, look.chronicle.of_kind["proposal"][0]) == days
-
-
-@pytest.mark.parametrize(
     ("date", "past"),
     [
         ("2026-05-14", True),
@@ -136,6 +118,20 @@ def test_parties_without_a_column_stand_among_the_others_by_name() -> None:
     assert [cell.label for cell in row.others] == ["Sudmark"]
 
 
+def test_others_whose_answers_are_alike_share_a_cell() -> None:
+    proposal = PROPOSAL.replace("[sudmark]", "[sudmark, mara, ada]")
+    settings = Settings("Test", parties=("norland",), docs_dir="content")
+    claim = "{id: a, speaker: sudmark, says: x, stance: rejects, source: s}"
+    view = ledger_view(viewer({"proposals/p": f"{proposal}\nclaims: [{claim}]"}, settings))
+    (row,) = view.groups[0].rows
+    assert [
+        (cell.label, [answer.mark.words for answer in cell.answers]) for cell in row.others
+    ] == [
+        ("Ada Lind, Mara Velt", ["None seen"]),
+        ("Sudmark", ["Rejected"]),
+    ]
+
+
 def test_the_ledger_groups_by_outcome_and_shows_the_newest_first() -> None:
     view = ledger("", "\noutcome: lapsed", "", "\noutcome: withdrawn", "\noutcome: superseded")
     assert [
@@ -151,3 +147,13 @@ def test_the_key_of_the_ledger_shows_the_marks_in_use() -> None:
     assert [mark.words for mark in ledger("").key] == ["Tabled it", "None seen"]
     assert msgspec.to_builtins(ledger().key) == ()
     assert "proposals/truce" not in WORLD
+
+
+def test_an_answer_says_where_it_stands_and_which_source_tells_it() -> None:
+    look = look_at(PROPOSAL, "newest", "id: a, speaker: sudmark, stance: rejects")
+    (proposal,) = look.chronicle.of_kind["proposal"]
+    (answer,) = responses(look, proposal, "proposals/truce.html")[1].answers
+    assert answer.record is not None
+    assert answer.source is not None
+    assert (answer.record.label, answer.source.label) == ("Talks", "What was said")
+    assert answer.href == "../events/talks.html#a"

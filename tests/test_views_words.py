@@ -20,7 +20,6 @@ from chronicle.views import words
         (words.STANCE, model.Stance),
         (words.RELATION, model.RelationKind),
         (words.VERDICT, Verdict),
-        (words.OUTCOME, model.Outcome),
         (words.ACTOR_KIND, model.ActorKind),
         (words.ACTOR_KINDS, model.ActorKind),
         (words.SOURCE_KIND, model.SourceKind),

@@ -16,6 +16,7 @@ from chronicle.when import (
     When,
     first_day,
     is_after,
+    is_before,
     is_exact_day,
     iso,
     iso_ends,
@@ -667,6 +668,26 @@ def test_an_exact_day_is_one_day_and_certain(text: str, *, exact: bool) -> None:
 )
 def test_only_a_certain_first_day_is_later(text: str, *, after: bool) -> None:
     assert is_after(when(text), date(2025, 5, 16)) is after
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("2025-05-15", True),
+        ("2025-05-16", False),
+        ("2025-04", True),
+        ("2025-05", False),
+        ("2025-05-15~", False),
+        ("2025-05-10/2025-05-15", True),
+        ("2025-05-10/2025-05-16", False),
+        ("2025-05-10/2025-05-15?", False),
+        ("2025-05-10/..", False),
+        ("../2025-05-15", True),
+        ("../..", False),
+    ],
+)
+def test_only_a_certain_last_day_is_earlier(text: str, *, before: bool) -> None:
+    assert is_before(when(text), date(2025, 5, 16)) is before
 
 
 @pytest.mark.parametrize(

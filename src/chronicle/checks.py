@@ -29,7 +29,7 @@ from chronicle.model import (
 from chronicle.naming import other_spellings, spelled_otherwise
 from chronicle.page import ClaimKey, Verdict
 from chronicle.problems import Problem
-from chronicle.when import When, is_after, sort_key
+from chronicle.when import When, is_after, is_before, sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,23 @@ def events_say_what_their_sources_can(checked: Checked) -> Iterator[Problem]:
             yield Problem(event.at("round"), "round-unknown", message, f"its rounds are {known}")
 
 
+def outcomes_are_left_to_be_computed(checked: Checked) -> Iterator[Problem]:
+    """That a deadline passed, or that another proposal came in its place, needs no typing."""
+    proposals: tuple[Proposal, ...] = checked.chronicle.of_kind["proposal"]
+    for proposal in proposals:
+        is_due = proposal.deadline is not None and is_before(proposal.deadline, checked.today)
+        why = {
+            "lapsed": "its deadline has passed" if is_due else "",
+            "superseded": "another proposal supersedes it"
+            if checked.chronicle.to(proposal.key, "supersedes")
+            else "",
+        }.get(proposal.outcome or "", "")
+        if why:
+            message = f"outcome: {proposal.outcome!r} is typed, and found by itself: {why}"
+            hint = "leave the line out; what is typed stays when dates and answers change"
+            yield Problem(proposal.at("outcome"), "outcome-computed", message, hint, "warning")
+
+
 def sources_are_named_after_what_they_are(checked: Checked) -> Iterator[Problem]:
     """`<published>-<outlet>-<slug>`: a source's id tells when and where it was published."""
     for source in checked.chronicle.sources:
@@ -303,6 +320,7 @@ CHECKS: tuple[Callable[[Checked], Iterable[Problem]], ...] = (
     claims_are_whole,
     chains_leave_out_the_source,
     events_say_what_their_sources_can,
+    outcomes_are_left_to_be_computed,
     sources_are_named_after_what_they_are,
     fingerprints_are_sound,
     nothing_is_published_tomorrow,

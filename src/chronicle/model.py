@@ -551,7 +551,10 @@ class Proposal(_Titled, kw_only=True, frozen=True, tag=True):
     consequence: Annotated[str, Meta(description="What is announced if it is not met.")] = ""
     counters: ProposalRef | None = None
     supersedes: ProposalRef | None = None
-    outcome: Outcome | None = None
+    outcome: Annotated[
+        Outcome | None,
+        Meta(description="Only what cannot be found by dates, answers and later proposals."),
+    ] = None
     claims: tuple[Claim, ...] = ()
 
 

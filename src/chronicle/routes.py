@@ -15,6 +15,12 @@ DIFFERENCES = "differences.html"
 SOURCING = "sourcing.html"
 SINGLE_SOURCES = "single-source.html"
 CORRECTIONS = "corrections.html"
+COMMITMENTS = "commitments.html"
+POSITIONS = "positions.html"
+POSITIONS_DATA = "positions.json"
+POSITIONS_SCRIPT = "positions.js"
+KNOWN = "known.html"
+KNOWN_SCRIPT = "known.js"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 FEED = "feeds/all.xml"
@@ -41,6 +47,16 @@ def year(number: int) -> str:
 def month(year_: int, number: int) -> str:
     """The chronology of a month."""
     return f"timeline/{year_:04d}-{number:02d}.html"
+
+
+def positions_on(day: str) -> str:
+    """Who stood where on a day, which is written `2025-06-02`."""
+    return f"positions/{day}.html"
+
+
+def known(year_: int, number: int) -> str:
+    """What was known at the end of a month."""
+    return f"known/{year_:04d}-{number:02d}.html"
 
 
 def asset(name: str) -> str:

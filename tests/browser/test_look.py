@@ -24,6 +24,11 @@ PAGES = (
     "timeline/2026.html",
     "timeline/2026-05.html",
     "proposals.html",
+    "commitments.html",
+    "positions.html",
+    "positions/2026-05-12.html",
+    "known.html",
+    "known/2026-05.html",
     "events/2026-05-20-havn-round-one.html",
     "events/2026-05-12-sudmark-answers.html",
     "events/2026-05-15-bridge-meeting.html",
@@ -45,6 +50,9 @@ PAGES = (
     "corrections.html",
 )
 EMPTY = (
+    "commitments.html",
+    "positions.html",
+    "known.html",
     "index.html",
     "timeline.html",
     "proposals.html",

@@ -7,6 +7,8 @@ from chronicle import routes
 from chronicle.page import Edition, Page
 from chronicle.pages.corrections import corrections
 from chronicle.pages.differences import differences
+from chronicle.pages.known import known_pages
+from chronicle.pages.positions import positions_pages
 from chronicle.pages.records import (
     event_pages,
     list_pages,
@@ -16,7 +18,7 @@ from chronicle.pages.records import (
     track_pages,
 )
 from chronicle.pages.single_source import single_source
-from chronicle.pages.site import feed, files, front, ledger, not_found, sitemap
+from chronicle.pages.site import commitments, feed, files, front, ledger, not_found, sitemap
 from chronicle.pages.sourcing import sourcing
 from chronicle.pages.timeline import timeline_pages
 from chronicle.settings import Settings
@@ -26,6 +28,9 @@ PAGES: tuple[Callable[[Viewer], Iterable[Page]], ...] = (
     front,
     timeline_pages,
     ledger,
+    commitments,
+    positions_pages,
+    known_pages,
     event_pages,
     track_pages,
     other_pages,

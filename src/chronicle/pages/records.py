@@ -16,6 +16,7 @@ from chronicle.views.outlet import outlet_view
 from chronicle.views.place import place_view
 from chronicle.views.proposal import proposal_view
 from chronicle.views.source import source_view
+from chronicle.views.stances import board
 from chronicle.views.track import track_view
 from chronicle.views.viewer import Viewer
 
@@ -48,12 +49,13 @@ def _tracks(viewer: Viewer) -> defaultdict[Key, list[Event]]:
 def other_pages(viewer: Viewer) -> Iterator[Page]:
     """The pages of all other records."""
     kinds = viewer.chronicle.of_kind
+    stances = board(viewer)
     for actor in kinds["actor"]:
-        yield Page(routes.record(actor.key), "actor.html", actor_view(viewer, actor))
+        yield Page(routes.record(actor.key), "actor.html", actor_view(viewer, actor, stances))
     for place in kinds["place"]:
         yield Page(routes.record(place.key), "place.html", place_view(viewer, place))
     for issue in kinds["issue"]:
-        yield Page(routes.record(issue.key), "issue.html", issue_view(viewer, issue))
+        yield Page(routes.record(issue.key), "issue.html", issue_view(viewer, issue, stances))
     for outlet in kinds["outlet"]:
         yield Page(routes.record(outlet.key), "outlet.html", outlet_view(viewer, outlet))
     for source in kinds["source"]:

@@ -1,9 +1,10 @@
-"""Pages that there is one of: front page, ledger, feed, sitemap, and the files of the look."""
+"""Pages that there is one of: front page, ledger, commitments, feed, sitemap, files of the look."""
 
 from collections.abc import Iterable, Iterator
 
 from chronicle import routes
 from chronicle.page import Page
+from chronicle.views.commitments import commitments_view
 from chronicle.views.feeds import feed_view, sitemap_view
 from chronicle.views.front import front_view
 from chronicle.views.ledger import ledger_view
@@ -21,6 +22,11 @@ def front(viewer: Viewer) -> Iterator[Page]:
 def ledger(viewer: Viewer) -> Iterator[Page]:
     """The ledger of proposals."""
     yield Page(routes.PROPOSALS, "ledger.html", ledger_view(viewer))
+
+
+def commitments(viewer: Viewer) -> Iterator[Page]:
+    """What was promised, and what became of it."""
+    yield Page(routes.COMMITMENTS, "commitments.html", commitments_view(viewer))
 
 
 def not_found(viewer: Viewer) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""What became of a proposal: who answered how, and for how long it has been open.
+"""Who answered a proposal how: the claims about it, wherever they stand.
 
 An answer is a claim about the proposal with a stance that answers. "None seen" says that the
 chronicle has seen none, not that none was given.
@@ -9,20 +9,25 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Key, Proposal
 from chronicle.page import ClaimKey
+from chronicle.views.as_of import has_come
 from chronicle.views.claims import party_of, speaker
-from chronicle.views.phrases import counted
 from chronicle.views.viewer import Dated, Mention, Viewer, date_of, dated, order
 from chronicle.views.words import ANSWER, NO_ANSWER, TABLED, Mark
-from chronicle.when import When, first_day, last_day
+from chronicle.when import When
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):
-    """One answer, or what stands in its place; `note` is its condition or who gave it."""
+    """One answer, or what stands in its place; `note` is its condition or who gave it.
+
+    `record` is where the claim stands, if that is not the page itself.
+    """
 
     mark: Mark
     when: Dated
     note: str
     href: str
+    record: Mention | None = None
+    source: Mention | None = None
 
 
 class Response(msgspec.Struct, frozen=True, array_like=True):
@@ -42,7 +47,7 @@ def claims_on(viewer: Viewer, proposal: Proposal) -> tuple[ClaimKey, ...]:
         or viewer.of(claim.about.of).key == proposal.key
     ]
     found = [*own, *viewer.claims_to(proposal.key, "claims.about.of")]
-    return tuple(sorted(found, key=lambda key: order(_made(viewer, key))))
+    return tuple(sorted(found, key=lambda key: order(made(viewer, key))))
 
 
 def responses(viewer: Viewer, proposal: Proposal, origin: str) -> tuple[Response, ...]:
@@ -76,11 +81,32 @@ def _answer(viewer: Viewer, key: ClaimKey, origin: str) -> Answer | None:
     if party_of(viewer, claim) is None:
         who = speaker(viewer, claim, origin).label
         note = f"{who}: {note}" if note else who
-    href = routes.href(origin, routes.record(key.record), claim.id)
-    return Answer(mark, dated(claim.made), note, href)
+    is_here = routes.record(key.record) == origin
+    return Answer(
+        mark,
+        dated(claim.made),
+        note,
+        routes.href(origin, routes.record(key.record), claim.id),
+        None if is_here else viewer.mention(key.record, origin),
+        viewer.mention(viewer.of(claim.source, "source").key, origin),
+    )
 
 
-def _made(viewer: Viewer, key: ClaimKey) -> When | None:
+def standing_answers(viewer: Viewer, proposal: Proposal) -> dict[Key, ClaimKey]:
+    """The last answer of each party that did not table it, as of the date the site speaks of."""
+    proposers = {viewer.of(ref, "actor").key for ref in proposal.proposers}
+    found: dict[Key, ClaimKey] = {}
+    for key in claims_on(viewer, proposal):
+        claim, when = viewer.claim(key), made(viewer, key)
+        party = party_of(viewer, claim)
+        if party is None or party in proposers or claim.stance not in ANSWER:
+            continue
+        if when is None or has_come(viewer, when):
+            found[party] = key
+    return found
+
+
+def made(viewer: Viewer, key: ClaimKey) -> When | None:
     """When a claim was made; where that is not recorded, the date of the record it stands in."""
     claim = viewer.claim(key)
     return claim.made or date_of(viewer.chronicle.records[key.record])
@@ -88,29 +114,5 @@ def _made(viewer: Viewer, key: ClaimKey) -> When | None:
 
 def last_activity(viewer: Viewer, proposal: Proposal) -> When:
     """When a proposal was last spoken to, by when claims about it were made."""
-    told = [when for key in claims_on(viewer, proposal) if (when := _made(viewer, key))]
+    told = [when for key in claims_on(viewer, proposal) if (when := made(viewer, key))]
     return max((proposal.tabled, *told), key=order)
-
-
-def days_open(viewer: Viewer, proposal: Proposal) -> str:
-    """For how long a proposal has been open: a range where its date is one, nothing once closed."""
-    as_of = viewer.edition.as_of
-    if proposal.outcome is not None or as_of is None:
-        return ""
-    today, first, last = last_day(as_of), first_day(proposal.tabled), last_day(proposal.tabled)
-    if today is None or first is None or first > today:
-        return ""
-    longest = (today - first).days
-    shortest = max(0, (today - last).days) if last else longest
-    if shortest == longest:
-        return counted(longest, "day")
-    return f"{shortest} to {counted(longest, 'day')}"
-
-
-def is_past(viewer: Viewer, when: When | None) -> bool:
-    """Whether a date lies wholly before the date the site speaks of."""
-    as_of = viewer.edition.as_of
-    if as_of is None or when is None:
-        return False
-    today, last = first_day(as_of), last_day(when)
-    return today is not None and last is not None and last < today

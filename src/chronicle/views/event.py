@@ -1,33 +1,24 @@
 """The page of an event: what happened, who took part, who says so, and what it is tied to."""
 
-import msgspec
-
 from chronicle import routes
-from chronicle.model import Event, Source, Track
+from chronicle.model import Event, Track
 from chronicle.prose import Prose
 from chronicle.views.accounts import Accounts, accounts, differs
 from chronicle.views.claims import ClaimView, claim_views, claims_in
 from chronicle.views.dates import precision, sentence
 from chronicle.views.evidence import Evidence, evidence
+from chronicle.views.history import HistoryLine, history, is_silent
+from chronicle.views.known import known_then
 from chronicle.views.parts import CorrectionLine, Crumb, PageView, corrections, version
 from chronicle.views.people import Party, parties
 from chronicle.views.relations import RelationLine, mentioned_by, relations
 from chronicle.views.rows import named
 from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.timeline import day_crumbs
-from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import ACCOUNTS_DIFFER, EVENT_KIND, STATUS, Mark
 from chronicle.when import iso
-from chronicle.when.words import brief, short
-
-
-class HistoryLine(msgspec.Struct, frozen=True, array_like=True):
-    """One step in how an event came to be."""
-
-    mark: Mark
-    as_of: Dated
-    words: str
-    source: Mention | None
+from chronicle.when.words import short
 
 
 class EventView(PageView, frozen=True, kw_only=True):
@@ -55,6 +46,8 @@ class EventView(PageView, frozen=True, kw_only=True):
     evidence: Evidence
     corrections: tuple[CorrectionLine, ...]
     history: tuple[HistoryLine, ...]
+    is_silent: bool
+    known: tuple[Crumb, ...]
     issues: tuple[Mention, ...]
     earlier: Mention | None
     later: Mention | None
@@ -99,30 +92,14 @@ def event_view(viewer: Viewer, event: Event, track: tuple[Event, ...]) -> EventV
         sourcing=sourcing(viewer, sources, event.claims),
         evidence=evidence(viewer, event, claims, origin),
         corrections=corrections(event),
-        history=tuple(_history(viewer, event, origin)),
+        history=history(viewer, event, origin),
+        is_silent=is_silent(viewer, event),
+        known=known_then(viewer, sources, origin),
         issues=viewer.mentions((viewer.of(ref, "issue") for ref in event.issues), origin),
         earlier=viewer.mention(track[at - 1].key, origin) if at else None,
         later=viewer.mention(track[at + 1].key, origin) if at + 1 < len(track) else None,
         version=version(event),
     )
-
-
-def _history(viewer: Viewer, event: Event, origin: str) -> list[HistoryLine]:
-    lines = []
-    for step in event.history:
-        mark = STATUS[step.status]
-        said = mark.words.lower()
-        if step.date is not None:
-            said += f" {_TO.get(step.status, 'for')} {brief(step.date)}"
-        if step.title:
-            said += f", as “{step.title}”"
-        source: Source | None = viewer.of(step.source, "source") if step.source else None
-        told = viewer.mention(source.key, origin) if source else None
-        lines.append(HistoryLine(mark, dated(step.as_of), said, told))
-    return lines
-
-
-_TO = {"rescheduled": "to", "held": "on", "under-way": "from"}
 
 
 # --- where it belongs ----------------------------------------------------------------------

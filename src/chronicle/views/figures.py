@@ -13,12 +13,15 @@ from chronicle.views.balance import (
     party_counts,
     sources_of,
 )
+from chronicle.views.commitments import PROGRESS, progress
 from chronicle.views.differences import open_disputes
+from chronicle.views.fates import FATE, fate_of
+from chronicle.views.history import is_silent
 from chronicle.views.independence import single_sourced
 from chronicle.views.phrases import language
 from chronicle.views.quotations import LEVEL, levels
 from chronicle.views.viewer import Viewer
-from chronicle.views.words import OUTCOME, STANCE
+from chronicle.views.words import STANCE
 
 _KINDS: tuple[Kind, ...] = ("event", "proposal", "agreement")
 
@@ -38,7 +41,11 @@ def figures(viewer: Viewer) -> tuple[Figure, ...]:
     claims = claims_of(records)
     sources = sources_of(viewer, records)
     outlets = [viewer.of(source.outlet, "outlet") for source in sources]
-    proposals = shown["proposal"]
+    fates = Counter(fate_of(viewer, one).fate for one in shown["proposal"])
+    kept = Counter(
+        progress(viewer, one) for agreement in shown["agreement"] for one in agreement.commitments
+    )
+    silent = [event for event in viewer.chronicle.events if is_silent(viewer, event)]
     stances = Counter(claim.stance for _, claim in claims)
     disputes = open_disputes(viewer)
     single = single_sourced(viewer)
@@ -52,12 +59,13 @@ def figures(viewer: Viewer) -> tuple[Figure, ...]:
         _figure("sources by language", most(language(one.lang) for one in sources)),
         Figure("sources with an archived copy", sum(bool(one.archive_url) for one in sources)),
         _figure(
-            "proposals by state",
-            sorted(
-                Counter(
-                    OUTCOME[one.outcome] if one.outcome else "open" for one in proposals
-                ).items()
-            ),
+            "proposals by state", ((mark.words.lower(), fates[one]) for one, mark in FATE.items())
+        ),
+        _figure("commitments", ((mark.words.lower(), kept[one]) for one, mark in PROGRESS.items())),
+        Figure(
+            "announced, and nothing recorded since",
+            len(silent),
+            {event.id: 1 for event in silent},
         ),
         Figure(
             "open contradictions",

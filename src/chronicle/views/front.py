@@ -10,8 +10,11 @@ import msgspec
 
 from chronicle import routes
 from chronicle.model import Common, Event, Kind, Proposal, Record
-from chronicle.views.answers import days_open, is_past, last_activity
+from chronicle.views.answers import last_activity
+from chronicle.views.as_of import is_past, today
+from chronicle.views.fates import days_open, fate_of
 from chronicle.views.ledger import LedgerRow, ledger_row
+from chronicle.views.overdue import Overdue, overdue
 from chronicle.views.parts import PageView
 from chronicle.views.rows import Row, rows
 from chronicle.views.shelves import Shelves
@@ -68,6 +71,7 @@ class FrontView(PageView, frozen=True, kw_only=True):
     as_of: Dated
     latest: tuple[Row, ...]
     coming: tuple[NextUp, ...]
+    overdue: tuple[Overdue, ...]
     columns: tuple[Mention, ...]
     proposals: tuple[LedgerRow, ...]
     others: bool
@@ -81,6 +85,8 @@ class FrontView(PageView, frozen=True, kw_only=True):
     ledger: str
     differences: str
     corrections: str
+    commitments: str
+    positions: str
 
 
 def front_view(viewer: Viewer, shelves: Shelves) -> FrontView:
@@ -92,13 +98,15 @@ def front_view(viewer: Viewer, shelves: Shelves) -> FrontView:
     columns = viewer.parties()
     table = tuple(ledger_row(viewer, proposal, columns, origin) for proposal in open_)
     years = shelves.years_shown()
-    all_open = sum(one.outcome is None for one in viewer.chronicle.of_kind["proposal"])
+    proposals: tuple[Proposal, ...] = viewer.chronicle.of_kind["proposal"]
+    all_open = sum(fate_of(viewer, one).is_open for one in proposals)
     return FrontView(
         title=settings.site_name,
         description=settings.site_description,
         as_of=Dated(words(as_of), iso(as_of)) if as_of else Dated(""),
         latest=rows(viewer, _latest(viewer), origin, summaries=True),
         coming=_coming(viewer, origin),
+        overdue=overdue(viewer, origin),
         columns=viewer.mentions((viewer.chronicle.records[key] for key in columns), origin),
         proposals=table,
         others=any(row.others for row in table),
@@ -116,6 +124,8 @@ def front_view(viewer: Viewer, shelves: Shelves) -> FrontView:
         ledger=routes.href(origin, routes.PROPOSALS),
         differences=routes.href(origin, routes.DIFFERENCES),
         corrections=routes.href(origin, routes.CORRECTIONS),
+        commitments=routes.href(origin, routes.COMMITMENTS),
+        positions=routes.href(origin, routes.POSITIONS),
     )
 
 
@@ -129,12 +139,11 @@ _WAYS_IN: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 
 def _latest(viewer: Viewer) -> list[Event]:
     """The newest events that are not ahead, newest first."""
-    as_of = viewer.edition.as_of
-    today = last_day(as_of) if as_of else None
+    now = today(viewer)
     found = []
     for event in reversed(viewer.chronicle.events):
         begins = first_day(event.date)
-        if begins and today and begins <= today and event.status not in _AHEAD:
+        if begins and now and begins <= now and event.status not in _AHEAD:
             found.append(event)
         if len(found) == _LATEST:
             break
@@ -153,7 +162,7 @@ def _coming(viewer: Viewer, origin: str) -> tuple[NextUp, ...]:
             found.append((order(event.date), next_up))
     for proposal in viewer.chronicle.of_kind["proposal"]:
         deadline = proposal.deadline
-        if proposal.outcome is None and deadline and not is_past(viewer, deadline):
+        if deadline and not is_past(viewer, deadline) and fate_of(viewer, proposal).is_open:
             mark = short(deadline)
             target = viewer.mention(proposal.key, origin)
             next_up = NextUp(mark.top, mark.sub, "Deadline of a proposal", "deadline", target)
@@ -162,15 +171,14 @@ def _coming(viewer: Viewer, origin: str) -> tuple[NextUp, ...]:
 
 
 def _open_proposals(viewer: Viewer) -> list[Proposal]:
-    """Proposals without an outcome that were spoken to within the days set, newest first."""
-    as_of = viewer.edition.as_of
-    today = last_day(as_of) if as_of else None
+    """Proposals on the table that were spoken to within the days set, newest first."""
+    now = today(viewer)
     found = []
     for proposal in viewer.chronicle.of_kind["proposal"]:
         spoken = last_day(last_activity(viewer, proposal))
-        if proposal.outcome is not None or not days_open(viewer, proposal):
+        if not fate_of(viewer, proposal).is_open or not days_open(viewer, proposal):
             continue
-        if today and spoken and (today - spoken).days <= viewer.edition.settings.open_days:
+        if now and spoken and (now - spoken).days <= viewer.edition.settings.open_days:
             found.append(proposal)
     return sorted(found, key=lambda one: order(one.tabled), reverse=True)
 

@@ -19,16 +19,23 @@ CSP: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
     "form-action 'none'"
 )
+# For the few pages with a script of the site's own, which may ask for data of the site.
+CSP_SCRIPT: Final = f"{CSP}; script-src 'self'; connect-src 'self'"
 COPYRIGHT: Final = "Text: CC BY 4.0"
 
 _NAV: Final = (
     ("Timeline", routes.TIMELINE, ("timeline", "events")),
-    ("Proposals", routes.PROPOSALS, ("proposals", "agreements")),
+    ("Proposals", routes.PROPOSALS, ("proposals", "agreements", "commitments")),
+    ("Positions", routes.POSITIONS, ("positions",)),
     ("Actors", routes.index("actor"), ("actors",)),
     ("Issues", routes.index("issue"), ("issues",)),
     ("Places", routes.index("place"), ("places",)),
 )
 _WAYS_IN: Final[tuple[Kind, ...]] = ("track", "agreement", "source", "outlet", "page")
+_MORE_WAYS: Final = (
+    ("Commitments", routes.COMMITMENTS),
+    ("As it was known", routes.KNOWN),
+)
 
 
 _EVIDENCE: Final = (
@@ -49,6 +56,7 @@ class SiteView(msgspec.Struct, frozen=True):
     docs_dir: str
     lang: str = "en"
     csp: str = CSP
+    csp_script: str = CSP_SCRIPT
 
 
 class NavLink(msgspec.Struct, frozen=True):
@@ -100,8 +108,12 @@ def furniture(site: SiteView, path: str) -> Furniture:
             NavLink(label, _link(site, path, target), section in sections)
             for label, target, sections in _NAV
         ),
-        ways=tuple(
-            NavLink(KINDS_TITLE[kind], _link(site, path, routes.index(kind))) for kind in _WAYS_IN
+        ways=(
+            *(
+                NavLink(KINDS_TITLE[kind], _link(site, path, routes.index(kind)))
+                for kind in _WAYS_IN
+            ),
+            *(NavLink(label, _link(site, path, target)) for label, target in _MORE_WAYS),
         ),
         evidence=tuple(NavLink(label, _link(site, path, target)) for label, target in _EVIDENCE),
     )

@@ -7,9 +7,11 @@ from chronicle.model import Issue
 from chronicle.prose import Prose
 from chronicle.views.claims import ClaimView, claim_views
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
+from chronicle.views.paths import Path, paths
 from chronicle.views.phrases import counted
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows
+from chronicle.views.stances import Board
 from chronicle.views.viewer import Dated, Mention, Viewer
 
 
@@ -29,6 +31,7 @@ class IssueView(PageView, frozen=True, kw_only=True):
     parent: Mention | None
     parts: tuple[Mention, ...]
     terms: tuple[TermLine, ...]
+    paths: tuple[Path, ...]
     claims: tuple[ClaimView, ...]
     rows: tuple[Row, ...]
     mentioned_by: tuple[Mention, ...]
@@ -36,8 +39,8 @@ class IssueView(PageView, frozen=True, kw_only=True):
     version: Dated
 
 
-def issue_view(viewer: Viewer, issue: Issue) -> IssueView:
-    """The page of an issue."""
+def issue_view(viewer: Viewer, issue: Issue, all_: Board) -> IssueView:
+    """The page of an issue; `all_` are the stances of the whole chronicle."""
     origin = routes.record(issue.key)
     key = issue.key
     events = viewer.origins(key, "issues")[::-1]
@@ -62,6 +65,7 @@ def issue_view(viewer: Viewer, issue: Issue) -> IssueView:
             for term in proposal.terms
             if viewer.of(term.issue, "issue").key == key
         ),
+        paths=paths(viewer, all_, key, origin),
         claims=claim_views(viewer, claims, origin),
         rows=rows(viewer, events, origin),
         mentioned_by=mentioned_by(viewer, key, origin),

@@ -1,16 +1,20 @@
 """The ledger of proposals: what was put forward, to whom, by when, and what came back."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Key, Outcome, Proposal, Ref
-from chronicle.views.answers import Answer, days_open, is_past, responses
+from chronicle.model import Key, Proposal, Ref
+from chronicle.views.answers import Answer, Response, responses
+from chronicle.views.as_of import is_past
+from chronicle.views.chain import Tie, ties
+from chronicle.views.fates import Fate, FateView, days_open, fate_of, fate_view
 from chronicle.views.parts import PageView, labels
 from chronicle.views.phrases import counted
 from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
-from chronicle.views.words import ANSWER, NO_ANSWER, OUTCOME, TABLED, Mark
+from chronicle.views.words import ANSWER, NO_ANSWER, TABLED, Mark
 
 
 class Cell(msgspec.Struct, frozen=True, array_like=True):
@@ -32,8 +36,9 @@ class LedgerRow(msgspec.Struct, frozen=True):
     is_past: bool
     cells: tuple[Cell, ...]
     others: tuple[Cell, ...]
-    outcome: str
+    fate: FateView
     days: str
+    ties: tuple[Tie, ...]
 
 
 class LedgerGroup(msgspec.Struct, frozen=True, array_like=True):
@@ -56,12 +61,12 @@ class LedgerView(PageView, frozen=True, kw_only=True):
     differences: str
 
 
-_GROUPS: tuple[tuple[str, str, tuple[Outcome | None, ...]], ...] = (
-    ("Open", "Open", (None,)),
-    ("Accepted", "Taken up, in whole or part", ("accepted",)),
-    ("Rejected", "Rejected", ("rejected",)),
-    ("Lapsed", "Lapsed", ("lapsed",)),
-    ("Closed", "Superseded or withdrawn", ("superseded", "withdrawn")),
+_GROUPS: tuple[tuple[str, str, frozenset[Fate]], ...] = (
+    ("Open", "Open", frozenset({"open", "answered"})),
+    ("Accepted", "Taken up, in whole or part", frozenset({"accepted"})),
+    ("Rejected", "Rejected", frozenset({"rejected"})),
+    ("Lapsed", "Lapsed", frozenset({"lapsed"})),
+    ("Closed", "Superseded or withdrawn", frozenset({"superseded", "withdrawn"})),
 )
 
 
@@ -72,11 +77,12 @@ def ledger_view(viewer: Viewer) -> LedgerView:
     newest_first = sorted(proposals, key=lambda one: order(one.tabled), reverse=True)
     columns = viewer.parties()
     groups = []
-    for id_, title, outcomes in _GROUPS:
+    fates = {proposal.key: fate_of(viewer, proposal).fate for proposal in newest_first}
+    for id_, title, group in _GROUPS:
         found = [
             ledger_row(viewer, proposal, columns, origin)
             for proposal in newest_first
-            if proposal.outcome in outcomes
+            if fates[proposal.key] in group
         ]
         if found:
             count = f"{counted(len(found), 'proposal')}, newest first"
@@ -106,10 +112,6 @@ def ledger_row(
     for key in columns:
         response = found.pop(viewer.mention(key, origin).href, None)
         cells.append(Cell("", response.answers if response else ()))
-    others = tuple(
-        Cell(one.party.label if one.party else "", one.answers) for one in found.values()
-    )
-    outcome = OUTCOME[proposal.outcome] if proposal.outcome else "open"
     return LedgerRow(
         proposal=viewer.mention(proposal.key, origin),
         parties=from_whom_to_whom(viewer, proposal, origin),
@@ -119,10 +121,19 @@ def ledger_row(
         due=dated(proposal.deadline),
         is_past=is_past(viewer, proposal.deadline),
         cells=tuple(cells),
-        others=others,
-        outcome=outcome,
+        others=_others(found.values()),
+        fate=fate_view(viewer, proposal, origin),
         days=days_open(viewer, proposal),
+        ties=ties(viewer, proposal, origin),
     )
+
+
+def _others(responses_: Iterable[Response]) -> tuple[Cell, ...]:
+    """The parties without a column; those whose answers are alike share a cell."""
+    alike: defaultdict[tuple[Answer, ...], list[str]] = defaultdict(list)
+    for one in responses_:
+        alike[one.answers].append(one.party.label if one.party else "")
+    return tuple(Cell(", ".join(filter(None, names)), told) for told, names in alike.items())
 
 
 def from_whom_to_whom(viewer: Viewer, proposal: Proposal, origin: str) -> str:

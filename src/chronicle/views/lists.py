@@ -22,13 +22,14 @@ from chronicle.model import (
     Source,
     Track,
 )
+from chronicle.views.fates import FATE, fate_of
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.people import recency
-from chronicle.views.phrases import counted, sentence
+from chronicle.views.phrases import counted
 from chronicle.views.rows import place_words
 from chronicle.views.sources import standing
 from chronicle.views.viewer import Mention, Viewer, date_of, order
-from chronicle.views.words import ACTOR_KINDS, KINDS_TITLE, OUTCOME, STAGE
+from chronicle.views.words import ACTOR_KINDS, KINDS_TITLE, STAGE
 from chronicle.when import first_day
 from chronicle.when.words import brief
 
@@ -95,6 +96,12 @@ def _elsewhere(kind: Kind, origin: str) -> Crumb | None:
     match kind:
         case "event":
             return Crumb("The chronology by month", routes.href(origin, routes.TIMELINE))
+        case "agreement":
+            return Crumb(
+                "What was promised, and what was done", routes.href(origin, routes.COMMITMENTS)
+            )
+        case "issue":
+            return Crumb("Who stands where", routes.href(origin, routes.POSITIONS))
         case "proposal":
             return Crumb("Proposals and answers", routes.href(origin, routes.PROPOSALS))
         case _:
@@ -187,8 +194,8 @@ def _note(viewer: Viewer, record: Record) -> str:
             return standing(record)
         case PlaceRecord(part_of=part_of) if part_of is not None:
             return place_words(viewer, viewer.of(part_of, "place"))
-        case Proposal(outcome=outcome):
-            return sentence(OUTCOME[outcome]) if outcome else "Open"
+        case Proposal():
+            return FATE[fate_of(viewer, record).fate].words
         case Agreement(stage=stage):
             return STAGE[stage]
         case Source(outlet=outlet, title=title) if title:

@@ -7,14 +7,15 @@ from chronicle.model import Proposal
 from chronicle.prose import Prose
 from chronicle.views.accounts import Accounts, accounts
 from chronicle.views.answers import Response, claims_on, responses
+from chronicle.views.chain import Step, chain
 from chronicle.views.claims import ClaimView, claim_views, claims_in
 from chronicle.views.evidence import Evidence, evidence
+from chronicle.views.fates import FateView, fate_view
 from chronicle.views.ledger import actors, from_whom_to_whom
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
 from chronicle.views.relations import RelationLine, mentioned_by, relations
 from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
-from chronicle.views.words import OUTCOME
 from chronicle.when import iso
 from chronicle.when.words import words
 
@@ -30,8 +31,7 @@ class ProposalView(PageView, frozen=True, kw_only=True):
     """A proposal. `claims` are all that speak to it, here and in other records, oldest first."""
 
     id: str
-    outcome: str
-    is_open: bool
+    fate: FateView
     parties: str
     proposers: tuple[Mention, ...]
     addressees: tuple[Mention, ...]
@@ -43,6 +43,7 @@ class ProposalView(PageView, frozen=True, kw_only=True):
     terms: tuple[Term, ...]
     responses: tuple[Response, ...]
     accounts: Accounts
+    chain: tuple[Step, ...]
     claims: tuple[ClaimView, ...]
     relations: tuple[RelationLine, ...]
     mentioned_by: tuple[Mention, ...]
@@ -68,8 +69,7 @@ def proposal_view(viewer: Viewer, proposal: Proposal) -> ProposalView:
         crumbs=record_crumbs("proposal", proposal.title, origin),
         file=proposal.path,
         id=proposal.id,
-        outcome=OUTCOME[proposal.outcome] if proposal.outcome else "open",
-        is_open=proposal.outcome is None,
+        fate=fate_view(viewer, proposal, origin),
         parties=from_whom_to_whom(viewer, proposal, origin),
         proposers=actors(viewer, proposal.proposers, origin),
         addressees=actors(viewer, proposal.addressees, origin),
@@ -86,6 +86,7 @@ def proposal_view(viewer: Viewer, proposal: Proposal) -> ProposalView:
         ),
         responses=responses(viewer, proposal, origin),
         accounts=accounts(viewer, proposal, origin),
+        chain=chain(viewer, proposal, origin),
         claims=claim_views(viewer, claims, origin, numbers),
         relations=relations(viewer, proposal, origin),
         mentioned_by=mentioned_by(viewer, proposal.key, origin),

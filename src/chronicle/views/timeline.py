@@ -1,5 +1,7 @@
 """The chronology by years and months, and what leads from one to another."""
 
+from collections.abc import Container
+
 import msgspec
 
 from chronicle import routes
@@ -7,6 +9,7 @@ from chronicle.views.balance import Balance, balance
 from chronicle.views.calendar import CalendarDay, weeks
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.phrases import counted
+from chronicle.views.published import Month
 from chronicle.views.rows import Meaning, Row, meanings, month_rows, rows
 from chronicle.views.shelves import Shelves
 from chronicle.views.viewer import Viewer
@@ -55,6 +58,7 @@ class MonthView(PageView, frozen=True, kw_only=True):
     earlier: Link | None
     later: Link | None
     loose: Link | None
+    known: str
 
 
 class YearView(PageView, frozen=True, kw_only=True):
@@ -79,8 +83,10 @@ class TimelineView(PageView, frozen=True, kw_only=True):
     differences: str
 
 
-def month_view(viewer: Viewer, shelves: Shelves, month: str) -> MonthView:
-    """The page of a month that has entries."""
+def month_view(
+    viewer: Viewer, shelves: Shelves, month: str, known: Container[Month] = ()
+) -> MonthView:
+    """The page of a month that has entries; `known` are those with a page of what was known."""
     year, number = int(month[:4]), int(month[5:])
     origin = routes.month(year, number)
     events = shelves.months[month]
@@ -112,6 +118,7 @@ def month_view(viewer: Viewer, shelves: Shelves, month: str) -> MonthView:
         )
         if loose
         else None,
+        known=routes.href(origin, routes.known(year, number)) if (year, number) in known else "",
     )
 
 

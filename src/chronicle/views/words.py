@@ -12,7 +12,6 @@ from chronicle.model import (
     CorrectionKind,
     EventKind,
     Kind,
-    Outcome,
     Ownership,
     RelationKind,
     SourceKind,
@@ -148,13 +147,6 @@ AUDIENCE: Final[dict[str, str]] = {
     "television": "on television",
 }
 
-OUTCOME: Final[dict[Outcome, str]] = {
-    "accepted": "accepted",
-    "rejected": "rejected",
-    "superseded": "superseded",
-    "lapsed": "lapsed",
-    "withdrawn": "withdrawn",
-}
 ACTOR_KIND: Final[dict[ActorKind, str]] = {
     "person": "Person",
     "state": "State",

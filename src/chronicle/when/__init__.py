@@ -3,6 +3,7 @@
 from chronicle.when.order import (
     first_day,
     is_after,
+    is_before,
     is_exact_day,
     iso,
     iso_ends,
@@ -24,6 +25,7 @@ __all__ = [
     "When",
     "first_day",
     "is_after",
+    "is_before",
     "is_exact_day",
     "iso",
     "iso_ends",

@@ -75,6 +75,13 @@ def is_after(when: When, day: date) -> bool:
     return certain and when.first is not None and when.first > day.toordinal()
 
 
+def is_before(when: When, day: date) -> bool:
+    """Tell whether it is certainly earlier than the day, as civil days go."""
+    end = when.start if when.end is None else when.end
+    certain = isinstance(end, Point) and not end.qualifier
+    return certain and when.last is not None and when.last < day.toordinal()
+
+
 def overlaps(one: When, other: When) -> bool:
     """Tell whether both may have been at the same time; open and unknown ends reach for ever.
 

@@ -1,0 +1,89 @@
+"""The path of a party on an issue: its stances in order of time, each with where it is told."""
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Issue, Key
+from chronicle.views.phrases import direction
+from chronicle.views.stances import Board, Stance, standing
+from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.words import STANCE
+
+
+class StanceLine(msgspec.Struct, frozen=True, array_like=True):
+    """A stance as a page shows it; `href` leads to the claim, or to the proposal."""
+
+    words: str
+    is_quote: bool
+    lang: str
+    direction: str
+    verb: str
+    when: Dated
+    href: str
+
+
+class Path(msgspec.Struct, frozen=True, array_like=True):
+    """All stances of a party on one issue, oldest first."""
+
+    id: str
+    party: Mention
+    lines: tuple[StanceLine, ...]
+
+
+class Held(msgspec.Struct, frozen=True, array_like=True):
+    """What a party holds on one issue, and where its path stands."""
+
+    issue: Mention
+    now: StanceLine
+    path: str
+    count: int
+
+
+def stance_line(stance: Stance, origin: str) -> StanceLine:
+    """A stance as seen from a page."""
+    return StanceLine(
+        stance.words,
+        stance.is_quote,
+        stance.lang,
+        direction(stance.lang),
+        STANCE[stance.verb],
+        dated(stance.when),
+        routes.href(origin, routes.record(stance.record), stance.anchor),
+    )
+
+
+def path_id(party: Key) -> str:
+    """The anchor of a party's path on the page of an issue."""
+    return f"Path-{party.id}"
+
+
+def path_href(issue: Key, party: Key, origin: str) -> str:
+    """Where the path of a party on an issue stands."""
+    return routes.href(origin, routes.record(issue), path_id(party))
+
+
+def paths(viewer: Viewer, all_: Board, issue: Key, origin: str) -> tuple[Path, ...]:
+    """The paths of all parties on an issue, in the one order of parties."""
+    parties = sorted((party for on, party in all_ if on == issue), key=viewer.rank)
+    return tuple(
+        Path(
+            path_id(party),
+            viewer.mention(party, origin),
+            tuple(stance_line(stance, origin) for stance in all_[issue, party]),
+        )
+        for party in parties
+    )
+
+
+def held_by(viewer: Viewer, all_: Board, party: Key, origin: str) -> tuple[Held, ...]:
+    """What a party holds, issue by issue, by all that is recorded."""
+    held = []
+    issues: tuple[Issue, ...] = viewer.chronicle.of_kind["issue"]
+    for issue in issues:
+        stances = all_.get((issue.key, party), ())
+        now, _ = standing(stances, None)
+        if now is not None:
+            path = path_href(issue.key, party, origin)
+            line = stance_line(now, origin)
+            held.append(Held(viewer.mention(issue.key, origin), line, path, len(stances)))
+    return tuple(held)

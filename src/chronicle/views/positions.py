@@ -1,0 +1,179 @@
+"""Who stands where: a table of parties and issues, as of the end of a day.
+
+A cell holds the latest position on record, when it was taken and where it is told, and the one
+before it. The page of all positions speaks of the date of the site; each turning point has its own.
+"""
+
+from collections import defaultdict
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Issue, Key
+from chronicle.views.accords import Accord, accords
+from chronicle.views.as_of import today
+from chronicle.views.parts import Crumb, PageView
+from chronicle.views.paths import StanceLine, path_href, stance_line
+from chronicle.views.stances import Board, standing
+from chronicle.views.turning import TurningPoints
+from chronicle.views.viewer import Dated, Mention, Viewer
+from chronicle.when import iso, on_day
+from chronicle.when.words import brief, words
+
+
+class Cell(msgspec.Struct, frozen=True, array_like=True):
+    """The position of a party on an issue; none where nothing is recorded.
+
+    `path` leads to all its stances, of which there are `count` by then.
+    """
+
+    now: StanceLine | None
+    before: StanceLine | None
+    path: str
+    count: int
+
+
+NOTHING: Final = Cell(None, None, "", 0)
+
+
+class IssueRow(msgspec.Struct, frozen=True, array_like=True):
+    """An issue with a cell for each column of parties."""
+
+    issue: Mention
+    cells: tuple[Cell, ...]
+
+
+class TurningLine(msgspec.Struct, frozen=True, array_like=True):
+    """A day for which there is a page of positions, and what happened on it."""
+
+    when: Dated
+    href: str
+    what: tuple[Mention, ...]
+
+
+class TurningYear(msgspec.Struct, frozen=True, array_like=True):
+    """The turning points of a year, newest first."""
+
+    year: str
+    lines: tuple[TurningLine, ...]
+
+
+class MatrixView(PageView, frozen=True, kw_only=True):
+    """Positions at the end of a day, which the page names."""
+
+    as_of: Dated
+    columns: tuple[Mention, ...]
+    rows: tuple[IssueRow, ...]
+    accords: tuple[Accord, ...]
+
+
+class PositionsView(MatrixView, frozen=True, kw_only=True):
+    """Positions as of the date the site speaks of, and the way to those of other days."""
+
+    years: tuple[TurningYear, ...]
+    data: str
+    script: str
+    first: str
+    last: str
+
+
+class DayView(MatrixView, frozen=True, kw_only=True):
+    """Positions at a turning point; `what` made it one."""
+
+    what: tuple[Mention, ...]
+    earlier: Crumb | None
+    later: Crumb | None
+    days: str
+
+
+def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> PositionsView:
+    """The page of all positions, with the list of turning points."""
+    origin = routes.POSITIONS
+    as_of, now = viewer.edition.as_of, today(viewer)
+    parties = columns(viewer, all_)
+    days = sorted(stance.day for stances in all_.values() for stance in stances)
+    return PositionsView(
+        title="Who stands where",
+        description="What each party holds on each issue, since when, and who says so.",
+        as_of=Dated(words(as_of), iso(as_of)) if as_of else Dated(""),
+        columns=tuple(viewer.mention(party, origin) for party in parties),
+        rows=_rows(viewer, all_, parties, now, origin),
+        accords=accords(viewer, all_, now, origin),
+        years=_years(viewer, turning, origin),
+        data=routes.href(origin, routes.POSITIONS_DATA),
+        script=routes.href(origin, routes.POSITIONS_SCRIPT),
+        first=days[0].isoformat() if days else "",
+        last=max(days[-1], now or days[-1]).isoformat() if days else "",
+    )
+
+
+def day_view(viewer: Viewer, all_: Board, turning: TurningPoints, day: date) -> DayView:
+    """The page of a turning point."""
+    origin = routes.positions_on(day.isoformat())
+    said = words(on_day(day))
+    there = list(turning)
+    at = there.index(day)
+    parties = columns(viewer, all_)
+    return DayView(
+        title=f"Who stood where on {said}",
+        description=f"What each party held on each issue at the end of {said}.",
+        crumbs=(Crumb("Positions", routes.href(origin, routes.POSITIONS)), Crumb(said)),
+        as_of=Dated(said, day.isoformat()),
+        columns=tuple(viewer.mention(party, origin) for party in parties),
+        rows=_rows(viewer, all_, parties, day, origin),
+        accords=accords(viewer, all_, day, origin),
+        what=tuple(viewer.mention(key, origin) for key in turning[day]),
+        earlier=_crumb(there[at - 1], origin) if at else None,
+        later=_crumb(there[at + 1], origin) if at + 1 < len(there) else None,
+        days=routes.href(origin, routes.POSITIONS, "Days"),
+    )
+
+
+def columns(viewer: Viewer, all_: Board) -> tuple[Key, ...]:
+    """The parties of the table: those of the settings; without any, all that took a stance."""
+    return viewer.parties() or tuple(sorted({party for _, party in all_}, key=viewer.rank))
+
+
+def _rows(
+    viewer: Viewer, all_: Board, parties: tuple[Key, ...], day: date | None, origin: str
+) -> tuple[IssueRow, ...]:
+    issues: tuple[Issue, ...] = viewer.chronicle.of_kind["issue"]
+    rows = (
+        IssueRow(
+            viewer.mention(issue.key, origin),
+            tuple(_cell(all_, issue.key, party, day, origin) for party in parties),
+        )
+        for issue in issues
+    )
+    return tuple(row for row in rows if any(cell.now for cell in row.cells))
+
+
+def _cell(all_: Board, issue: Key, party: Key, day: date | None, origin: str) -> Cell:
+    stances = all_.get((issue, party), ())
+    now, before = standing(stances, day)
+    if now is None:
+        return NOTHING
+    return Cell(
+        stance_line(now, origin),
+        stance_line(before, origin) if before else None,
+        path_href(issue, party, origin),
+        sum(day is None or stance.day <= day for stance in stances),
+    )
+
+
+def _years(viewer: Viewer, turning: TurningPoints, origin: str) -> tuple[TurningYear, ...]:
+    by_year: defaultdict[int, list[TurningLine]] = defaultdict(list)
+    for day in reversed(turning):
+        href = routes.href(origin, routes.positions_on(day.isoformat()))
+        what = tuple(viewer.mention(key, origin) for key in turning[day])
+        by_year[day.year].append(
+            TurningLine(Dated(brief(on_day(day)), day.isoformat()), href, what)
+        )
+    return tuple(TurningYear(str(year), tuple(lines)) for year, lines in by_year.items())
+
+
+def _crumb(day: date, origin: str) -> Crumb:
+    href = routes.href(origin, routes.positions_on(day.isoformat()))
+    return Crumb(words(on_day(day)), href)

@@ -1,0 +1,83 @@
+"""All stances as JSON, for the script that shows positions on any day.
+
+Cells come in the order of the table, stances of a cell oldest first; the script takes of each cell
+the latest that takes a position, as `stances.standing` does.
+"""
+
+import msgspec
+
+from chronicle import routes
+from chronicle.model import Issue, Key
+from chronicle.views.paths import path_href, stance_line
+from chronicle.views.positions import columns
+from chronicle.views.stances import Board, Stance
+from chronicle.views.viewer import Viewer
+
+
+class DataView(msgspec.Struct, frozen=True):
+    """A file for scripts: its text, ready to be written."""
+
+    json: str
+
+
+class _Stance(msgspec.Struct):
+    day: str
+    when: str
+    verb: str
+    words: str
+    quote: bool
+    lang: str
+    dir: str
+    href: str
+    position: bool
+
+
+class _Cell(msgspec.Struct):
+    party: str
+    path: str
+    stances: list[_Stance]
+
+
+class _Row(msgspec.Struct):
+    issue: str
+    href: str
+    cells: list[_Cell]
+
+
+def data_view(viewer: Viewer, all_: Board) -> DataView:
+    """All stances of the parties that have a column, with addresses as seen from the table."""
+    origin = routes.POSITIONS
+    parties = columns(viewer, all_)
+    issues: tuple[Issue, ...] = viewer.chronicle.of_kind["issue"]
+    rows = [_row(viewer, all_, issue.key, parties, origin) for issue in issues]
+    told = [row for row in rows if any(cell.stances for cell in row.cells)]
+    # Whatever a host takes the file for, no word in it can open a tag.
+    return DataView(msgspec.json.encode(told).decode().replace("<", "\\u003c"))
+
+
+def _row(viewer: Viewer, all_: Board, issue: Key, parties: tuple[Key, ...], origin: str) -> _Row:
+    mention = viewer.mention(issue, origin)
+    cells = [
+        _Cell(
+            viewer.mention(party, origin).label,
+            path_href(issue, party, origin),
+            [_stance(stance, origin) for stance in all_.get((issue, party), ())],
+        )
+        for party in parties
+    ]
+    return _Row(mention.label, mention.href, cells)
+
+
+def _stance(stance: Stance, origin: str) -> _Stance:
+    line = stance_line(stance, origin)
+    return _Stance(
+        stance.day.isoformat(),
+        line.when.words,
+        line.verb,
+        line.words,
+        line.is_quote,
+        line.lang,
+        line.direction,
+        line.href,
+        stance.takes_position,
+    )

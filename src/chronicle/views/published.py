@@ -1,0 +1,74 @@
+"""When something became public: the second clock beside the one of what happened.
+
+What rests on a source became public with it, on the last day by which that is certain. A page that
+was changed later counts from its last change: nobody can tell now what it said before. A source
+whose day is not known, or only about, is never certain to have been public, and nor is what rests
+on it.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from chronicle.model import Source
+from chronicle.views.viewer import Viewer
+from chronicle.when import Point, When, first_day, last_day
+
+Month = tuple[int, int]
+"""Year and month."""
+
+
+def public_on(source: Source) -> date | None:
+    """The day from which on a source was certainly public as it now is."""
+    if source.published is None:
+        return None
+    days = [_certain(when) for when in (source.published, source.modified) if when]
+    return None if None in days else max(day for day in days if day)
+
+
+def has_ended(viewer: Viewer, month: Month) -> bool:
+    """Whether a month ended before the date the site speaks of."""
+    as_of = viewer.edition.as_of
+    now = first_day(as_of) if as_of else None
+    return now is not None and month_end(month) < now
+
+
+def past_months(viewer: Viewer) -> tuple[Month, ...]:
+    """The months from the first publication on that ended before the date of the site.
+
+    More publications add months at the end and change none.
+    """
+    as_of = viewer.edition.as_of
+    now = first_day(as_of) if as_of else None
+    days = [day for source in viewer.chronicle.sources if (day := public_on(source))]
+    if now is None or not days:
+        return ()
+    return tuple(month for month in _months(min(days), now) if has_ended(viewer, month))
+
+
+def month_of(day: date) -> Month:
+    """The month of a day."""
+    return day.year, day.month
+
+
+def month_end(month: Month) -> date:
+    """The last day of a month."""
+    return date(*month, monthrange(*month)[1])
+
+
+def month_start(month: Month) -> date:
+    """The first day of a month."""
+    return date(*month, 1)
+
+
+def _months(first: date, last: date) -> Iterator[Month]:
+    month = month_of(first)
+    while month <= month_of(last):
+        yield month
+        month = month_of(month_end(month) + timedelta(days=1))
+
+
+def _certain(when: When) -> date | None:
+    ends = (when.start,) if when.end is None else (when.start, when.end)
+    known = all(isinstance(end, Point) and not end.qualifier for end in ends)
+    return last_day(when) if known else None

@@ -1,0 +1,134 @@
+"""What each party held on each issue, in order of time: what it said of it, and what it proposed.
+
+A stance is a claim on the issue, or a term of a proposal that the party tabled. Some take a
+position (demands, accepts, rejects …), others only speak to the issue (asserts, denies). Each
+belongs to a day: the last on which it may have been taken. What has none has no place in time.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from chronicle.model import Agreement, Claim, Event, Key, Proposal
+from chronicle.model import Stance as Verb
+from chronicle.page import ClaimKey
+from chronicle.views.answers import made
+from chronicle.views.claims import party_of
+from chronicle.views.viewer import Viewer, order
+from chronicle.when import When, last_day
+
+_SPEAKS_ONLY: Final[frozenset[Verb]] = frozenset({"asserts", "denies", "other"})
+# Stances by which a party does not stand behind what a claim is about.
+_AGAINST: Final[frozenset[Verb]] = frozenset(
+    {"accepts-if", "counters", "declines", "defers", "rejects", "threatens", "welcomes"}
+)
+
+
+class Ground(NamedTuple):
+    """What a party stands behind: a proposal, or a value claimed for a point of a record."""
+
+    record: Key
+    field: str = ""
+    value: str = ""
+
+
+class Stance(NamedTuple):
+    """One stance; `anchor` is the id of the claim, empty for a term of a proposal."""
+
+    verb: Verb
+    day: date
+    when: When
+    record: Key
+    anchor: str
+    words: str
+    ground: Ground | None
+    is_quote: bool = False
+    lang: str = ""
+
+    @property
+    def takes_position(self) -> bool:
+        """Whether it says what the party wants, not only what it says is so."""
+        return self.verb not in _SPEAKS_ONLY
+
+
+Board = Mapping[tuple[Key, Key], tuple[Stance, ...]]
+"""Stances by issue and party, oldest first; of the same day terms before claims."""
+
+
+def board(viewer: Viewer) -> Board:
+    """All stances of a chronicle."""
+    found: defaultdict[tuple[Key, Key], list[tuple[Any, Stance]]] = defaultdict(list)
+    for issue, party, stance in (*_terms(viewer), *_claims(viewer)):
+        place = (order(stance.when), stance.anchor != "", stance.record, len(found[issue, party]))
+        found[issue, party].append((place, stance))
+    return {cell: tuple(stance for _, stance in sorted(told)) for cell, told in found.items()}
+
+
+def standing(stances: tuple[Stance, ...], day: date | None) -> tuple[Stance | None, Stance | None]:
+    """The stance that holds at the end of a day, and the one before it in other words.
+
+    The latest that takes a position holds; where none does, the latest that speaks to the issue.
+    """
+    told = [one for one in stances if day is None or one.day <= day]
+    if any(one.takes_position for one in told):
+        told = [one for one in told if one.takes_position]
+    if not told:
+        return None, None
+    now = told[-1]
+    before = [one for one in told if (one.verb, one.words) != (now.verb, now.words)]
+    return now, before[-1] if before else None
+
+
+def _terms(viewer: Viewer) -> Iterator[tuple[Key, Key, Stance]]:
+    proposals: tuple[Proposal, ...] = viewer.chronicle.of_kind["proposal"]
+    for proposal in proposals:
+        day = last_day(proposal.tabled)
+        if day is None:
+            continue
+        for term in proposal.terms:
+            ground = Ground(proposal.key)
+            stance = Stance("proposes", day, proposal.tabled, proposal.key, "", term.text, ground)
+            issue = viewer.of(term.issue, "issue").key
+            for ref in proposal.proposers:
+                yield issue, viewer.of(ref, "actor").key, stance
+
+
+def _claims(viewer: Viewer) -> Iterator[tuple[Key, Key, Stance]]:
+    kinds = viewer.chronicle.of_kind
+    records: tuple[Event | Proposal | Agreement, ...] = (
+        *kinds["event"],
+        *kinds["proposal"],
+        *kinds["agreement"],
+    )
+    for record in records:
+        for claim in record.claims:
+            party = party_of(viewer, claim)
+            when = made(viewer, ClaimKey(record.key, claim.id))
+            day = last_day(when) if when else None
+            if party is None or when is None or day is None:
+                continue
+            stance = Stance(
+                claim.stance,
+                day,
+                when,
+                record.key,
+                claim.id,
+                claim.quote.text if claim.quote else claim.says,
+                _ground(viewer, record.key, claim),
+                claim.quote is not None,
+                claim.lang if claim.quote else "",
+            )
+            for ref in claim.issues:
+                yield viewer.of(ref, "issue").key, party, stance
+
+
+def _ground(viewer: Viewer, record: Key, claim: Claim) -> Ground | None:
+    if claim.about is None or claim.stance in _AGAINST:
+        return None
+    of = viewer.of(claim.about.of).key if claim.about.of else record
+    if claim.stance == "accepts" and of.kind == "proposal":
+        return Ground(of)
+    if claim.about.field and claim.about.value and claim.stance not in _SPEAKS_ONLY:
+        return Ground(of, claim.about.field, " ".join(claim.about.value.split()).casefold())
+    return None
