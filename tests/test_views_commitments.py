@@ -30,7 +30,7 @@ def look_at(more: str, as_of: str = "2026-05-15", open_days: int = 180) -> Viewe
         (f", quantity: 1000, due: 2026-05-04, {MET}", "Met", "Met"),
         (f", quantity: 1001, {MET}", "Running", "Begun"),
         (f", quantity: 1001, due: 2026-05-14, {MET}", "Overdue", "Overdue"),
-        (", quantity: 1001, due: 2026-05-15", "Running", "Nothing recorded"),
+        (", quantity: 1001, due: 2026-05-15", "Running", "No step recorded"),
         (", quantity: 5, due: 2026-05-14", "Overdue", "Overdue"),
         (", due: 2026-05-14", "Uncounted", "Cannot be counted"),
         (", fulfilled: [{date: 2026-05-03}]", "Uncounted", "Cannot be counted"),
@@ -62,6 +62,14 @@ def test_what_was_done_beyond_the_promise_stretches_the_bar() -> None:
     (group,) = commitments_view(look_at(f", quantity: 10, {done}")).groups
     (one,) = group.commitments
     assert (one.promised, one.stages[0].length, one.done) == (500, 600, "12 of 10 recorded")
+
+
+def test_a_stage_without_a_number_is_not_counted_as_none_at_all() -> None:
+    done = "fulfilled: [{date: 2026-05-05}, {date: 2026-05-06}]"
+    (group,) = commitments_view(look_at(f", quantity: 10, {done}")).groups
+    (one,) = group.commitments
+    assert (one.progress.words, one.done) == ("Begun", "2 stages recorded without a number")
+    assert [stage.length for stage in one.stages] == [0, 0]
 
 
 @pytest.mark.parametrize(

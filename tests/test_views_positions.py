@@ -11,9 +11,9 @@ from chronicle.model import Key
 from chronicle.settings import Settings
 from chronicle.views.accords import accords
 from chronicle.views.paths import held_by, paths
-from chronicle.views.positions import DayView, PositionsView, day_view, positions_view
+from chronicle.views.positions import DayView, PositionsView, day_views, positions_view
 from chronicle.views.positions_data import data_view
-from chronicle.views.stances import Board, board, standing
+from chronicle.views.stances import Board, board
 from chronicle.views.turning import turning_points
 from chronicle.views.viewer import Viewer
 
@@ -33,7 +33,8 @@ def look_at(*claims: str, **files: str) -> Viewer:
 
 def held(look: Viewer, party: Key, day: str = "2026-05-30") -> tuple[str, str]:
     """The words that hold at the end of a day, and those before them."""
-    now, before = standing(board(look).get((TRUCE, party), ()), date.fromisoformat(day))
+    course = board(look).get((TRUCE, party))
+    now, before, _ = course.at(date.fromisoformat(day)) if course else (None, None, 0)
     return now.words if now else "", before.words if before else ""
 
 
@@ -186,17 +187,20 @@ def test_an_agreement_ends_when_a_party_takes_another_position() -> None:
 
 
 def day_of(look: Viewer, day: str) -> DayView:
-    return day_view(look, board(look), turning_points(look), date.fromisoformat(day))
+    all_ = board(look)
+    return dict(day_views(look, all_, turning_points(look, all_)))[f"positions/{day}.html"]
 
 
 def all_of(look: Viewer) -> PositionsView:
-    return positions_view(look, board(look), turning_points(look))
+    return positions_view(look, board(look), turning_points(look, board(look)))
 
 
 def test_turning_points_are_ends_of_meetings_and_days_of_tabling() -> None:
     meeting = "title: M\nsources: [s]\nkind: meeting\ndate: "
     look = look_at(
+        claim("x", "demands", "2026-05-07"),
         proposals_offer=OFFER,
+        events_z=f"{meeting}2026-05-06",
         events_a=f"{meeting}2026-05-08/2026-05-09",
         events_b=f"{meeting}2026-05-12",
         events_c=f"{meeting}2026-05",
@@ -206,9 +210,8 @@ def test_turning_points_are_ends_of_meetings_and_days_of_tabling() -> None:
         events_g=f"{meeting}2026-05-16".replace("meeting", "summit"),
         events_h=f"{meeting}2026-05-31",
     )
-    found = {
-        day.isoformat(): [key.id for key in keys] for day, keys in turning_points(look).items()
-    }
+    turning = turning_points(look, board(look))
+    found = {day.isoformat(): [key.id for key in keys] for day, keys in turning.items()}
     assert found == {
         "2026-05-09": ["a"],
         "2026-05-12": ["b", "offer"],
@@ -268,7 +271,7 @@ def test_the_data_holds_what_the_page_of_each_day_shows() -> None:
     assert sudmark["stances"] == []
     for day in ("2026-05-11", "2026-05-12", "2026-05-20"):
         told = [one for one in norland["stances"] if one["day"] <= day and one["position"]]
-        now, _ = standing(all_[TRUCE, NORLAND], date.fromisoformat(day))
+        now = all_[TRUCE, NORLAND].at(date.fromisoformat(day)).now
         assert now is not None
         assert told[-1]["words"] == now.words
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chronicle import routes
 from chronicle.page import Page
 from chronicle.views.notices import FileView
-from chronicle.views.positions import day_view, positions_view
+from chronicle.views.positions import day_views, positions_view
 from chronicle.views.positions_data import data_view
 from chronicle.views.stances import board
 from chronicle.views.turning import turning_points
@@ -15,10 +15,9 @@ from chronicle.views.viewer import Viewer
 def positions_pages(viewer: Viewer) -> Iterator[Page]:
     """The pages of positions."""
     all_ = board(viewer)
-    turning = turning_points(viewer)
+    turning = turning_points(viewer, all_)
     yield Page(routes.POSITIONS, "positions.html", positions_view(viewer, all_, turning))
     yield Page(routes.POSITIONS_DATA, "positions.json", data_view(viewer, all_))
     yield Page(routes.POSITIONS_SCRIPT, routes.POSITIONS_SCRIPT, FileView())
-    for day in turning:
-        path = routes.positions_on(day.isoformat())
-        yield Page(path, "positions_day.html", day_view(viewer, all_, turning, day))
+    for path, view in day_views(viewer, all_, turning):
+        yield Page(path, "positions_day.html", view)

@@ -12,7 +12,7 @@ import msgspec
 from chronicle.model import Key
 from chronicle.views.parts import labels
 from chronicle.views.phrases import plain, value_words
-from chronicle.views.stances import Board, Ground, Stance, standing
+from chronicle.views.stances import Board, Ground, Stance
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
 
 
@@ -29,16 +29,16 @@ class Accord(msgspec.Struct, frozen=True, array_like=True):
 def accords(viewer: Viewer, all_: Board, day: date | None, origin: str) -> tuple[Accord, ...]:
     """All agreements at the end of a day, the newest first."""
     held: defaultdict[tuple[Key, Ground], dict[Key, Stance]] = defaultdict(dict)
-    for (issue, party), stances in all_.items():
-        now, _ = standing(stances, day)
+    for (issue, party), course in all_.items():
+        now = course.at(day).now
         if now is not None and now.ground is not None:
             held[issue, now.ground][party] = now
     shared: defaultdict[tuple[Ground, tuple[Key, ...]], dict[Key, Stance]] = defaultdict(dict)
-    for issue in viewer.chronicle.of_kind["issue"]:
-        for (on, ground), behind in held.items():
-            if on == issue.key and len(behind) > 1:
-                parties = tuple(sorted(behind, key=viewer.rank))
-                shared[ground, parties][on] = max(behind.values(), key=lambda one: one.day)
+    for issue, ground in sorted(held, key=lambda both: viewer.moment(both[0])):
+        behind = held[issue, ground]
+        if len(behind) > 1:
+            parties = tuple(sorted(behind, key=viewer.rank))
+            shared[ground, parties][issue] = max(behind.values(), key=lambda one: one.day)
     found = sorted(shared.items(), key=lambda one: max(stance.day for stance in one[1].values()))
     return tuple(
         _accord(viewer, ground, parties, joined, origin)

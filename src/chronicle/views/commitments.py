@@ -24,7 +24,7 @@ PROGRESS: Final[dict[Progress, Mark]] = {
     "met": Mark("accepted", "Met"),
     "overdue": Mark("deadline", "Overdue", "moved"),
     "begun": Mark("under-way", "Begun", "ahead"),
-    "waiting": Mark("scheduled", "Nothing recorded", "none"),
+    "waiting": Mark("scheduled", "No step recorded", "none"),
     "uncounted": Mark("no-answer", "Cannot be counted", "none"),
 }
 # The length of a bar, in the units of its drawing.
@@ -155,6 +155,8 @@ def done_words(one: Commitment) -> str:
         return ""
     if not one.quantity:
         return f"{counted(stages, 'stage')} recorded"
+    if all(done.quantity is None for done in one.fulfilled):
+        return f"{counted(stages, 'stage')} recorded without a number"
     told = f"{_sum(one):,.12g} of {amount(one.quantity, one.unit)} recorded"
     return f"{told}, in {spelled(stages)} stages" if stages > 1 else told
 

@@ -5,7 +5,7 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Issue, Key
 from chronicle.views.phrases import direction
-from chronicle.views.stances import Board, Stance, standing
+from chronicle.views.stances import Board, Stance
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
 from chronicle.views.words import STANCE
 
@@ -69,7 +69,7 @@ def paths(viewer: Viewer, all_: Board, issue: Key, origin: str) -> tuple[Path, .
         Path(
             path_id(party),
             viewer.mention(party, origin),
-            tuple(stance_line(stance, origin) for stance in all_[issue, party]),
+            tuple(stance_line(stance, origin) for stance in all_[issue, party].stances),
         )
         for party in parties
     )
@@ -80,10 +80,10 @@ def held_by(viewer: Viewer, all_: Board, party: Key, origin: str) -> tuple[Held,
     held = []
     issues: tuple[Issue, ...] = viewer.chronicle.of_kind["issue"]
     for issue in issues:
-        stances = all_.get((issue.key, party), ())
-        now, _ = standing(stances, None)
-        if now is not None:
+        course = all_.get((issue.key, party))
+        now = course.at(None).now if course else None
+        if course and now:
             path = path_href(issue.key, party, origin)
             line = stance_line(now, origin)
-            held.append(Held(viewer.mention(issue.key, origin), line, path, len(stances)))
+            held.append(Held(viewer.mention(issue.key, origin), line, path, len(course.stances)))
     return tuple(held)

@@ -5,6 +5,7 @@ before it. The page of all positions speaks of the date of the site; each turnin
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -16,7 +17,7 @@ from chronicle.views.accords import Accord, accords
 from chronicle.views.as_of import today
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.paths import StanceLine, path_href, stance_line
-from chronicle.views.stances import Board, standing
+from chronicle.views.stances import Board
 from chronicle.views.turning import TurningPoints
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.when import iso, on_day
@@ -92,14 +93,14 @@ def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> Posit
     """The page of all positions, with the list of turning points."""
     origin = routes.POSITIONS
     as_of, now = viewer.edition.as_of, today(viewer)
-    parties = columns(viewer, all_)
-    days = sorted(stance.day for stances in all_.values() for stance in stances)
+    table = Table(viewer, all_, origin)
+    days = sorted(stance.day for course in all_.values() for stance in course.stances)
     return PositionsView(
         title="Who stands where",
         description="What each party holds on each issue, since when, and who says so.",
         as_of=Dated(words(as_of), iso(as_of)) if as_of else Dated(""),
-        columns=tuple(viewer.mention(party, origin) for party in parties),
-        rows=_rows(viewer, all_, parties, now, origin),
+        columns=tuple(viewer.mention(party, origin) for party in table.parties),
+        rows=table.rows(now),
         accords=accords(viewer, all_, now, origin),
         years=_years(viewer, turning, origin),
         data=routes.href(origin, routes.POSITIONS_DATA),
@@ -109,26 +110,29 @@ def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> Posit
     )
 
 
-def day_view(viewer: Viewer, all_: Board, turning: TurningPoints, day: date) -> DayView:
-    """The page of a turning point."""
-    origin = routes.positions_on(day.isoformat())
-    said = words(on_day(day))
+def day_views(viewer: Viewer, all_: Board, turning: TurningPoints) -> Iterator[tuple[str, DayView]]:
+    """The pages of all turning points, each with its path."""
     there = list(turning)
-    at = there.index(day)
-    parties = columns(viewer, all_)
-    return DayView(
-        title=f"Who stood where on {said}",
-        description=f"What each party held on each issue at the end of {said}.",
-        crumbs=(Crumb("Positions", routes.href(origin, routes.POSITIONS)), Crumb(said)),
-        as_of=Dated(said, day.isoformat()),
-        columns=tuple(viewer.mention(party, origin) for party in parties),
-        rows=_rows(viewer, all_, parties, day, origin),
-        accords=accords(viewer, all_, day, origin),
-        what=tuple(viewer.mention(key, origin) for key in turning[day]),
-        earlier=_crumb(there[at - 1], origin) if at else None,
-        later=_crumb(there[at + 1], origin) if at + 1 < len(there) else None,
-        days=routes.href(origin, routes.POSITIONS, "Days"),
-    )
+    table = Table(viewer, all_, routes.positions_on(""))
+    for at, day in enumerate(there):
+        origin = routes.positions_on(day.isoformat())
+        said = words(on_day(day))
+        yield (
+            origin,
+            DayView(
+                title=f"Who stood where on {said}",
+                description=f"What each party held on each issue at the end of {said}.",
+                crumbs=(Crumb("Positions", routes.href(origin, routes.POSITIONS)), Crumb(said)),
+                as_of=Dated(said, day.isoformat()),
+                columns=tuple(viewer.mention(party, origin) for party in table.parties),
+                rows=table.rows(day),
+                accords=accords(viewer, all_, day, origin),
+                what=tuple(viewer.mention(key, origin) for key in turning[day]),
+                earlier=_crumb(there[at - 1], origin) if at else None,
+                later=_crumb(there[at + 1], origin) if at + 1 < len(there) else None,
+                days=routes.href(origin, routes.POSITIONS, "Days"),
+            ),
+        )
 
 
 def columns(viewer: Viewer, all_: Board) -> tuple[Key, ...]:
@@ -136,31 +140,39 @@ def columns(viewer: Viewer, all_: Board) -> tuple[Key, ...]:
     return viewer.parties() or tuple(sorted({party for _, party in all_}, key=viewer.rank))
 
 
-def _rows(
-    viewer: Viewer, all_: Board, parties: tuple[Key, ...], day: date | None, origin: str
-) -> tuple[IssueRow, ...]:
-    issues: tuple[Issue, ...] = viewer.chronicle.of_kind["issue"]
-    rows = (
-        IssueRow(
-            viewer.mention(issue.key, origin),
-            tuple(_cell(all_, issue.key, party, day, origin) for party in parties),
+class Table:
+    """The rows of the table as seen from one folder, each cell made once for all days it holds."""
+
+    def __init__(self, viewer: Viewer, all_: Board, origin: str) -> None:
+        self._viewer, self._all, self._origin = viewer, all_, origin
+        self._issues: tuple[Issue, ...] = viewer.chronicle.of_kind["issue"]
+        self._cells: dict[tuple[Key, Key, int], Cell] = {}
+        self.parties = columns(viewer, all_)
+
+    def rows(self, day: date | None) -> tuple[IssueRow, ...]:
+        """The issues on which any party held something at the end of a day."""
+        rows = (
+            IssueRow(
+                self._viewer.mention(issue.key, self._origin),
+                tuple(self._cell(issue.key, party, day) for party in self.parties),
+            )
+            for issue in self._issues
         )
-        for issue in issues
-    )
-    return tuple(row for row in rows if any(cell.now for cell in row.cells))
+        return tuple(row for row in rows if any(cell.now for cell in row.cells))
 
-
-def _cell(all_: Board, issue: Key, party: Key, day: date | None, origin: str) -> Cell:
-    stances = all_.get((issue, party), ())
-    now, before = standing(stances, day)
-    if now is None:
-        return NOTHING
-    return Cell(
-        stance_line(now, origin),
-        stance_line(before, origin) if before else None,
-        path_href(issue, party, origin),
-        sum(day is None or stance.day <= day for stance in stances),
-    )
+    def _cell(self, issue: Key, party: Key, day: date | None) -> Cell:
+        course = self._all.get((issue, party))
+        now, before, count = course.at(day) if course else (None, None, 0)
+        if now is None:
+            return NOTHING
+        if (issue, party, count) not in self._cells:
+            self._cells[issue, party, count] = Cell(
+                stance_line(now, self._origin),
+                stance_line(before, self._origin) if before else None,
+                path_href(issue, party, self._origin),
+                count,
+            )
+        return self._cells[issue, party, count]
 
 
 def _years(viewer: Viewer, turning: TurningPoints, origin: str) -> tuple[TurningYear, ...]:

@@ -1,7 +1,7 @@
 """All stances as JSON, for the script that shows positions on any day.
 
 Cells come in the order of the table, stances of a cell oldest first; the script takes of each cell
-the latest that takes a position, as `stances.standing` does.
+the latest that takes a position, as `Course.at` does.
 """
 
 import msgspec
@@ -61,11 +61,16 @@ def _row(viewer: Viewer, all_: Board, issue: Key, parties: tuple[Key, ...], orig
         _Cell(
             viewer.mention(party, origin).label,
             path_href(issue, party, origin),
-            [_stance(stance, origin) for stance in all_.get((issue, party), ())],
+            [_stance(stance, origin) for stance in _stances(all_, issue, party)],
         )
         for party in parties
     ]
     return _Row(mention.label, mention.href, cells)
+
+
+def _stances(all_: Board, issue: Key, party: Key) -> tuple[Stance, ...]:
+    course = all_.get((issue, party))
+    return course.stances if course else ()
 
 
 def _stance(stance: Stance, origin: str) -> _Stance:

@@ -5,6 +5,7 @@ position (demands, accepts, rejects …), others only speak to the issue (assert
 belongs to a day: the last on which it may have been taken. What has none has no place in time.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -52,8 +53,41 @@ class Stance(NamedTuple):
         return self.verb not in _SPEAKS_ONLY
 
 
-Board = Mapping[tuple[Key, Key], tuple[Stance, ...]]
-"""Stances by issue and party, oldest first; of the same day terms before claims."""
+class Standing(NamedTuple):
+    """The stance that holds at the end of a day, and the one before it in other words.
+
+    `number` is how many stances there were by then.
+    """
+
+    now: Stance | None
+    before: Stance | None
+    number: int
+
+
+class Course:
+    """The stances of a party on an issue, oldest first; of the same day terms before claims."""
+
+    def __init__(self, stances: tuple[Stance, ...]) -> None:
+        self.stances = stances
+        self._days = sorted(stance.day for stance in stances)
+        # What holds depends on how many stances there are by a day; few pages ask for the same.
+        self._known: dict[int, Standing] = {}
+
+    def at(self, day: date | None) -> Standing:
+        """What holds at the end of a day; without one, by all that is recorded.
+
+        The latest that takes a position holds; where none does, the latest that speaks to the
+        issue.
+        """
+        count = len(self.stances) if day is None else bisect_right(self._days, day)
+        if count not in self._known:
+            told = [one for one in self.stances if day is None or one.day <= day]
+            self._known[count] = _standing(told)
+        return self._known[count]
+
+
+Board = Mapping[tuple[Key, Key], Course]
+"""The stances of a chronicle by issue and party."""
 
 
 def board(viewer: Viewer) -> Board:
@@ -62,22 +96,18 @@ def board(viewer: Viewer) -> Board:
     for issue, party, stance in (*_terms(viewer), *_claims(viewer)):
         place = (order(stance.when), stance.anchor != "", stance.record, len(found[issue, party]))
         found[issue, party].append((place, stance))
-    return {cell: tuple(stance for _, stance in sorted(told)) for cell, told in found.items()}
+    return {
+        cell: Course(tuple(stance for _, stance in sorted(told))) for cell, told in found.items()
+    }
 
 
-def standing(stances: tuple[Stance, ...], day: date | None) -> tuple[Stance | None, Stance | None]:
-    """The stance that holds at the end of a day, and the one before it in other words.
-
-    The latest that takes a position holds; where none does, the latest that speaks to the issue.
-    """
-    told = [one for one in stances if day is None or one.day <= day]
-    if any(one.takes_position for one in told):
-        told = [one for one in told if one.takes_position]
-    if not told:
-        return None, None
-    now = told[-1]
-    before = [one for one in told if (one.verb, one.words) != (now.verb, now.words)]
-    return now, before[-1] if before else None
+def _standing(told: list[Stance]) -> Standing:
+    positions = [one for one in told if one.takes_position] or told
+    if not positions:
+        return Standing(None, None, 0)
+    now = positions[-1]
+    before = [one for one in positions if (one.verb, one.words) != (now.verb, now.words)]
+    return Standing(now, before[-1] if before else None, len(told))
 
 
 def _terms(viewer: Viewer) -> Iterator[tuple[Key, Key, Stance]]:

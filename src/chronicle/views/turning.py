@@ -1,7 +1,8 @@
 """Turning points: the days for which there is a page of positions.
 
 A day on which a summit or a meeting ended, something was agreed or signed, or a proposal was
-tabled; known to the day, and not later than the date the site speaks of. Whether positions then
+tabled; known to the day, not before the first position and not later than the date the site speaks
+of. Whether positions then
 changed is not asked: a page that exists must not vanish because a claim was mended.
 """
 
@@ -11,6 +12,7 @@ from typing import Final
 
 from chronicle.model import Event, EventKind, Key, Proposal
 from chronicle.views.as_of import today
+from chronicle.views.stances import Board
 from chronicle.views.viewer import Viewer
 from chronicle.when import When, last_day
 from chronicle.when.words import short
@@ -21,8 +23,11 @@ TurningPoints = dict[date, tuple[Key, ...]]
 """Days in order, each with the records that make it one."""
 
 
-def turning_points(viewer: Viewer) -> TurningPoints:
-    """All turning points of a chronicle."""
+def turning_points(viewer: Viewer, all_: Board) -> TurningPoints:
+    """All turning points of a chronicle from the first on by which any position was taken."""
+    first = min((one.day for course in all_.values() for one in course.stances), default=None)
+    if first is None:
+        return {}
     found: defaultdict[date, list[Key]] = defaultdict(list)
     events: tuple[Event, ...] = viewer.chronicle.events
     for event in events:
@@ -36,7 +41,7 @@ def turning_points(viewer: Viewer) -> TurningPoints:
     return {
         day: tuple(sorted(found[day], key=viewer.moment))
         for day in sorted(found)
-        if now is None or day <= now
+        if day >= first and (now is None or day <= now)
     }
 
 
