@@ -9,7 +9,7 @@ from editions import EVENT, viewer
 from chronicle import routes
 from chronicle.model import Key
 from chronicle.settings import Settings
-from chronicle.views.accords import accords
+from chronicle.views.accords import accords, grounds
 from chronicle.views.paths import held_by, paths
 from chronicle.views.positions import DayView, PositionsView, day_views, positions_view
 from chronicle.views.positions_data import data_view
@@ -114,73 +114,120 @@ def test_a_term_is_a_position_of_those_who_tabled_it() -> None:
 # --- agreement -------------------------------------------------------------------------------
 
 
+def agreed(look: Viewer, day: str) -> list[tuple[str, str, str, str]]:
+    """Who agreed at the end of a day, on which record, in which point, since when."""
+    found = accords(look, grounds(look, board(look)), date.fromisoformat(day), "positions.html")
+    return [(one.parties, one.record.label, one.point, one.since.iso) for one in found]
+
+
+def answer(id_: str, stance: str, made: str, of: str = "offer") -> str:
+    return (
+        f"id: {id_}, speaker: sudmark, says: {id_}, made: {made}, stance: {stance},"
+        f" about: {{of: 'proposal:{of}'}}"
+    )
+
+
+BOTH = ("Norland and Sudmark", "Offer", "", "2026-05-14")
+
+
 @pytest.mark.parametrize(
-    ("answer", "agree"),
+    ("stance", "agree"),
     [
-        ("stance: accepts, about: {of: 'proposal:offer'}", True),
-        ("stance: accepts-if, about: {of: 'proposal:offer'}", False),
-        ("stance: welcomes, about: {of: 'proposal:offer'}", False),
-        ("stance: rejects, about: {of: 'proposal:offer'}", False),
-        ("stance: accepts, about: {of: 'proposal:other'}", False),
-        ("stance: accepts", False),
+        ("accepts", True),
+        ("accepts-if", False),
+        ("welcomes", False),
+        ("rejects", False),
+        ("asserts", False),
     ],
 )
 def test_parties_agree_where_one_accepted_what_the_other_tabled(
-    answer: str, *, agree: bool
+    stance: str, *, agree: bool
 ) -> None:
-    look = look_at(
-        f"id: a, speaker: sudmark, says: a, made: 2026-05-14, {answer}",
-        proposals_offer=OFFER,
-        proposals_other=OFFER.replace("[{issue: truce", "[{issue: river").replace("Offer", "Other"),
-    )
-    found = accords(look, board(look), date(2026, 5, 14), "positions.html")
-    assert [(one.parties, one.record.label, one.since.iso) for one in found] == (
-        [("Norland and Sudmark", "Offer", "2026-05-14")] if agree else []
-    )
-    assert accords(look, board(look), date(2026, 5, 13), "positions.html") == ()
+    look = look_at(answer("a", stance, "2026-05-14"), proposals_offer=OFFER)
+    assert agreed(look, "2026-05-14") == ([BOTH] if agree else [])
+    assert agreed(look, "2026-05-13") == []
 
 
 @pytest.mark.parametrize(
-    ("value", "agree"), [("30 days", True), ("30  Days", True), ("60 days", False)]
+    ("more", "later", "day", "agree"),
+    [
+        ((), "", "2026-05-20", True),
+        ((claim("b", "demands", "2026-05-15", "sudmark"),), "", "2026-05-20", True),
+        ((answer("b", "rejects", "2026-05-15"),), "", "2026-05-14", True),
+        ((answer("b", "rejects", "2026-05-15"),), "", "2026-05-15", False),
+        ((), "\nsupersedes: offer", "2026-05-17", True),
+        ((), "\nsupersedes: offer", "2026-05-18", False),
+        ((), "\ncounters: offer", "2026-05-18", True),
+    ],
+)
+def test_they_agree_until_it_is_taken_back_or_another_proposal_takes_its_place(
+    more: tuple[str, ...], later: str, day: str, *, agree: bool
+) -> None:
+    new = OFFER.replace("Offer", "New").replace("05-12", "05-18") + later
+    yes = answer("a", "accepts", "2026-05-14")
+    look = look_at(yes, *more, proposals_offer=OFFER, proposals_n=new)
+    assert agreed(look, day) == ([BOTH] if agree else [])
+
+
+def test_they_agree_until_the_deadline_passes() -> None:
+    due = f"{OFFER}\ndeadline: 2026-05-16"
+    look = look_at(answer("a", "accepts", "2026-05-14"), proposals_offer=due)
+    assert agreed(look, "2026-05-16") == [BOTH]
+    assert agreed(look, "2026-05-17") == []
+    to_all = f"{due}\naddressees: [sudmark]"
+    met = look_at(answer("a", "accepts", "2026-05-14"), proposals_offer=to_all)
+    assert agreed(met, "2026-05-17") == [BOTH]
+
+
+def test_an_outcome_without_a_day_counts_for_the_day_of_the_site_alone() -> None:
+    look = look_at(
+        answer("a", "accepts", "2026-05-14"), proposals_offer=f"{OFFER}\noutcome: withdrawn"
+    )
+    assert agreed(look, "2026-05-30") == [BOTH]
+    assert all_of(look).accords == ()
+
+
+def test_those_who_table_a_proposal_together_agree_on_all_its_issues() -> None:
+    joint = OFFER.replace("[norland]", "[sudmark, norland]").replace(
+        "terms: [", "terms: [{issue: river, text: Open}, "
+    )
+    look = look_at(proposals_offer=joint)
+    (one,) = all_of(look).accords
+    assert one.parties == "Norland and Sudmark"
+    assert [issue.label for issue in one.issues] == ["River", "Truce"]
+
+
+@pytest.mark.parametrize(
+    ("stance", "value", "agree"),
+    [
+        ("offers", "30 days", True),
+        ("demands", "30  Days", True),
+        ("demands", "60 days", False),
+        ("rejects", "30 days", False),
+        ("asserts", "30 days", False),
+    ],
 )
 def test_parties_agree_where_they_want_the_same_value_for_the_same_point(
-    value: str, *, agree: bool
+    stance: str, value: str, *, agree: bool
 ) -> None:
     about = "about: {field: length, value: %s}"
     look = look_at(
         f"{claim('a', 'demands', '2026-05-11')}, {about % '30 days'}",
-        f"{claim('b', 'offers', '2026-05-12', 'sudmark')}, {about % value}",
+        f"{claim('b', stance, '2026-05-12', 'sudmark')}, {about % value}",
     )
-    found = accords(look, board(look), None, "positions.html")
-    assert [(one.parties, one.point) for one in found] == (
-        [("Norland and Sudmark", "length: 30 days")] if agree else []
-    )
+    told = ("Norland and Sudmark", "Talks", "length: 30 days", "2026-05-12")
+    assert agreed(look, "2026-05-12") == ([told] if agree else [])
 
 
-def test_what_rests_on_one_ground_is_told_once_with_all_its_issues() -> None:
-    joint = OFFER.replace("[norland]", "[sudmark, norland]").replace(
-        "terms: [", "terms: [{issue: river, text: Open}, "
-    )
+def test_a_party_that_wants_another_value_no_longer_agrees() -> None:
+    about = "about: {field: length, value: %s}"
     look = look_at(
-        proposals_offer=joint,
-        proposals_new=OFFER.replace("[norland]", "[ada, mara]").replace("05-12", "05-13"),
+        f"{claim('a', 'demands', '2026-05-11')}, {about % '30 days'}",
+        f"{claim('b', 'offers', '2026-05-12', 'sudmark')}, {about % '30 days'}",
+        f"{claim('c', 'offers', '2026-05-13', 'sudmark')}, {about % '20 days'}",
     )
-    found = accords(look, board(look), None, "positions.html")
-    assert [(one.parties, [issue.label for issue in one.issues]) for one in found] == [
-        ("Ada Lind and Mara Velt", ["Truce"]),
-        ("Norland and Sudmark", ["River", "Truce"]),
-    ]
-
-
-def test_an_agreement_ends_when_a_party_takes_another_position() -> None:
-    look = look_at(
-        "id: a, speaker: sudmark, says: a, made: 2026-05-14, stance: accepts,"
-        " about: {of: 'proposal:offer'}",
-        claim("b", "demands", "2026-05-15", "sudmark"),
-        proposals_offer=OFFER,
-    )
-    assert len(accords(look, board(look), date(2026, 5, 14), "positions.html")) == 1
-    assert accords(look, board(look), date(2026, 5, 15), "positions.html") == ()
+    assert len(agreed(look, "2026-05-12")) == 1
+    assert agreed(look, "2026-05-13") == []
 
 
 # --- pages -----------------------------------------------------------------------------------

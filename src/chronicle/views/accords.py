@@ -1,19 +1,27 @@
-"""Where two parties agree: their positions on an issue rest on the same ground at the same time.
+"""Where parties agree: they stand behind the same proposal, or want the same value for a point.
 
-The ground is a proposal that one tabled and the other accepted or tabled with it, or the same value
-for the same point. What a party accepts on a condition, or merely welcomes, is no agreement.
+A party stands behind a proposal that it tabled or accepted without a condition, until it says
+otherwise of it, until another proposal takes its place, or until its deadline passes. What a party
+accepts on a condition, or merely welcomes, is no agreement.
 """
 
 from collections import defaultdict
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
 
 import msgspec
 
-from chronicle.model import Key
+from chronicle.model import Key, Proposal
+from chronicle.views.answers import claims_on, made
+from chronicle.views.claims import party_of
+from chronicle.views.fates import fate_of
 from chronicle.views.parts import labels
 from chronicle.views.phrases import plain, value_words
-from chronicle.views.stances import Board, Ground, Stance
-from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.stances import Board
+from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
+from chronicle.views.words import ANSWER
+from chronicle.when import When, last_day
 
 
 class Accord(msgspec.Struct, frozen=True, array_like=True):
@@ -26,38 +34,110 @@ class Accord(msgspec.Struct, frozen=True, array_like=True):
     since: Dated
 
 
-def accords(viewer: Viewer, all_: Board, day: date | None, origin: str) -> tuple[Accord, ...]:
-    """All agreements at the end of a day, the newest first."""
-    held: defaultdict[tuple[Key, Ground], dict[Key, Stance]] = defaultdict(dict)
-    for (issue, party), course in all_.items():
-        now = course.at(day).now
-        if now is not None and now.ground is not None:
-            held[issue, now.ground][party] = now
-    shared: defaultdict[tuple[Ground, tuple[Key, ...]], dict[Key, Stance]] = defaultdict(dict)
-    for issue, ground in sorted(held, key=lambda both: viewer.moment(both[0])):
-        behind = held[issue, ground]
+class Voice(NamedTuple):
+    """What a party said of a ground on a day: that it stands behind it, or not."""
+
+    day: date
+    when: When
+    party: Key
+    is_for: bool
+
+
+class Ground(NamedTuple):
+    """A proposal, or a value for a point of a record, with the voices on it in order of time.
+
+    `ends` is the first day on which it is no longer there to stand on. `is_closed` says that by
+    now it is not, where nobody recorded since when.
+    """
+
+    record: Key
+    point: str
+    issues: tuple[Key, ...]
+    voices: tuple[Voice, ...]
+    ends: date | None = None
+    is_closed: bool = False
+
+
+def grounds(viewer: Viewer, all_: Board) -> tuple[Ground, ...]:
+    """All that parties of a chronicle could agree on."""
+    return (*_proposals(viewer), *_points(all_))
+
+
+def accords(
+    viewer: Viewer, grounds_: Iterable[Ground], day: date | None, origin: str, *, now: bool = False
+) -> tuple[Accord, ...]:
+    """All agreements at the end of a day, the newest first; `now` tells the day of the site."""
+    found = []
+    for ground in grounds_:
+        if (ground.ends and day and ground.ends <= day) or (now and ground.is_closed):
+            continue
+        last = {one.party: one for one in ground.voices if day is None or one.day <= day}
+        behind = {party: one for party, one in last.items() if one.is_for}
         if len(behind) > 1:
-            parties = tuple(sorted(behind, key=viewer.rank))
-            shared[ground, parties][issue] = max(behind.values(), key=lambda one: one.day)
-    found = sorted(shared.items(), key=lambda one: max(stance.day for stance in one[1].values()))
+            joined = max(behind.values(), key=lambda one: one.day)
+            found.append((joined.day, ground, sorted(behind, key=viewer.rank), joined.when))
+    found.sort(key=lambda one: (one[0], one[1].record), reverse=True)
     return tuple(
-        _accord(viewer, ground, parties, joined, origin)
-        for (ground, parties), joined in reversed(found)
+        Accord(
+            labels(viewer.mention(party, origin) for party in parties),
+            tuple(viewer.mention(issue, origin) for issue in ground.issues),
+            ground.point,
+            viewer.mention(ground.record, origin),
+            dated(since),
+        )
+        for _, ground, parties, since in found
     )
 
 
-def _accord(
-    viewer: Viewer,
-    ground: Ground,
-    parties: tuple[Key, ...],
-    joined: dict[Key, Stance],
-    origin: str,
-) -> Accord:
-    """An agreement; `joined` holds for each issue the stance by which the last party joined."""
-    return Accord(
-        labels(viewer.mention(party, origin) for party in parties),
-        tuple(viewer.mention(issue, origin) for issue in joined),
-        f"{plain(ground.field)}: {value_words(ground.value)}" if ground.field else "",
-        viewer.mention(ground.record, origin),
-        dated(max(joined.values(), key=lambda one: one.day).when),
-    )
+def _proposals(viewer: Viewer) -> Iterator[Ground]:
+    proposals: tuple[Proposal, ...] = viewer.chronicle.of_kind["proposal"]
+    for proposal in proposals:
+        told = [
+            (order(proposal.tabled), proposal.tabled, viewer.of(ref, "actor").key, True)
+            for ref in proposal.proposers
+        ]
+        for key in claims_on(viewer, proposal):
+            claim, when = viewer.claim(key), made(viewer, key)
+            party = party_of(viewer, claim)
+            if party is not None and when is not None and claim.stance in ANSWER:
+                told.append((order(when), when, party, claim.stance == "accepts"))
+        told.sort(key=lambda one: one[0])
+        voices = tuple(
+            Voice(day, when, party, is_for)
+            for _, when, party, is_for in told
+            if (day := last_day(when))
+        )
+        issues = dict.fromkeys(viewer.of(term.issue, "issue").key for term in proposal.terms)
+        fate = fate_of(viewer, proposal).fate
+        is_closed = fate in {"rejected", "withdrawn", "lapsed"}
+        # What all accepted in time does not end with its deadline.
+        due = last_day(proposal.deadline) if proposal.deadline and fate != "accepted" else None
+        end = _end(viewer, proposal, due)
+        yield Ground(proposal.key, "", tuple(issues), voices, end, is_closed)
+
+
+def _end(viewer: Viewer, proposal: Proposal, due: date | None) -> date | None:
+    """The day on which another took its place, or the one after it was due."""
+    later = viewer.origins(proposal.key, "supersedes", kind="proposal")
+    days = [last_day(one.tabled) for one in later]
+    if due is not None:
+        days.append(due + timedelta(days=1))
+    return min((day for day in days if day), default=None)
+
+
+def _points(all_: Board) -> Iterator[Ground]:
+    told: defaultdict[tuple[Key, str], list[tuple[Voice, str, Key]]] = defaultdict(list)
+    for (issue, party), course in all_.items():
+        for stance in course.stances:
+            if (wants := stance.wants) is not None:
+                voice = Voice(stance.day, stance.when, party, is_for=True)
+                told[wants.record, wants.field].append((voice, wants.value, issue))
+    for (record, field), voices in told.items():
+        voices.sort(key=lambda one: (order(one[0].when), *one[1:]))
+        for value in dict.fromkeys(wanted for _, wanted, _ in voices):
+            yield Ground(
+                record,
+                f"{plain(field)}: {value_words(value)}",
+                tuple(dict.fromkeys(issue for _, wanted, issue in voices if wanted == value)),
+                tuple(voice._replace(is_for=wanted == value) for voice, wanted, _ in voices),
+            )

@@ -13,7 +13,7 @@ import msgspec
 
 from chronicle import routes
 from chronicle.model import Issue, Key
-from chronicle.views.accords import Accord, accords
+from chronicle.views.accords import Accord, accords, grounds
 from chronicle.views.as_of import today
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.paths import StanceLine, path_href, stance_line
@@ -101,7 +101,7 @@ def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> Posit
         as_of=Dated(words(as_of), iso(as_of)) if as_of else Dated(""),
         columns=tuple(viewer.mention(party, origin) for party in table.parties),
         rows=table.rows(now),
-        accords=accords(viewer, all_, now, origin),
+        accords=accords(viewer, grounds(viewer, all_), now, origin, now=True),
         years=_years(viewer, turning, origin),
         data=routes.href(origin, routes.POSITIONS_DATA),
         script=routes.href(origin, routes.POSITIONS_SCRIPT),
@@ -114,6 +114,7 @@ def day_views(viewer: Viewer, all_: Board, turning: TurningPoints) -> Iterator[t
     """The pages of all turning points, each with its path."""
     there = list(turning)
     table = Table(viewer, all_, routes.positions_on(""))
+    ground = grounds(viewer, all_)
     for at, day in enumerate(there):
         origin = routes.positions_on(day.isoformat())
         said = words(on_day(day))
@@ -126,7 +127,7 @@ def day_views(viewer: Viewer, all_: Board, turning: TurningPoints) -> Iterator[t
                 as_of=Dated(said, day.isoformat()),
                 columns=tuple(viewer.mention(party, origin) for party in table.parties),
                 rows=table.rows(day),
-                accords=accords(viewer, all_, day, origin),
+                accords=accords(viewer, ground, day, origin),
                 what=tuple(viewer.mention(key, origin) for key in turning[day]),
                 earlier=_crumb(there[at - 1], origin) if at else None,
                 later=_crumb(there[at + 1], origin) if at + 1 < len(there) else None,

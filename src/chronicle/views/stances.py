@@ -20,18 +20,16 @@ from chronicle.views.viewer import Viewer, order
 from chronicle.when import When, last_day
 
 _SPEAKS_ONLY: Final[frozenset[Verb]] = frozenset({"asserts", "denies", "other"})
-# Stances by which a party does not stand behind what a claim is about.
-_AGAINST: Final[frozenset[Verb]] = frozenset(
-    {"accepts-if", "counters", "declines", "defers", "rejects", "threatens", "welcomes"}
-)
+# Stances of a party that wants the value it names for a point.
+_WANTS: Final[frozenset[Verb]] = frozenset({"proposes", "accepts", "demands", "offers"})
 
 
-class Ground(NamedTuple):
-    """What a party stands behind: a proposal, or a value claimed for a point of a record."""
+class Wanted(NamedTuple):
+    """The value that a party wants for a point of a record."""
 
     record: Key
-    field: str = ""
-    value: str = ""
+    field: str
+    value: str
 
 
 class Stance(NamedTuple):
@@ -43,7 +41,7 @@ class Stance(NamedTuple):
     record: Key
     anchor: str
     words: str
-    ground: Ground | None
+    wants: Wanted | None = None
     is_quote: bool = False
     lang: str = ""
 
@@ -117,8 +115,7 @@ def _terms(viewer: Viewer) -> Iterator[tuple[Key, Key, Stance]]:
         if day is None:
             continue
         for term in proposal.terms:
-            ground = Ground(proposal.key)
-            stance = Stance("proposes", day, proposal.tabled, proposal.key, "", term.text, ground)
+            stance = Stance("proposes", day, proposal.tabled, proposal.key, "", term.text)
             issue = viewer.of(term.issue, "issue").key
             for ref in proposal.proposers:
                 yield issue, viewer.of(ref, "actor").key, stance
@@ -145,7 +142,7 @@ def _claims(viewer: Viewer) -> Iterator[tuple[Key, Key, Stance]]:
                 record.key,
                 claim.id,
                 claim.quote.text if claim.quote else claim.says,
-                _ground(viewer, record.key, claim),
+                _wanted(viewer, record.key, claim),
                 claim.quote is not None,
                 claim.lang if claim.quote else "",
             )
@@ -153,12 +150,9 @@ def _claims(viewer: Viewer) -> Iterator[tuple[Key, Key, Stance]]:
                 yield viewer.of(ref, "issue").key, party, stance
 
 
-def _ground(viewer: Viewer, record: Key, claim: Claim) -> Ground | None:
-    if claim.about is None or claim.stance in _AGAINST:
+def _wanted(viewer: Viewer, record: Key, claim: Claim) -> Wanted | None:
+    about = claim.about
+    if about is None or not about.field or not about.value or claim.stance not in _WANTS:
         return None
-    of = viewer.of(claim.about.of).key if claim.about.of else record
-    if claim.stance == "accepts" and of.kind == "proposal":
-        return Ground(of)
-    if claim.about.field and claim.about.value and claim.stance not in _SPEAKS_ONLY:
-        return Ground(of, claim.about.field, " ".join(claim.about.value.split()).casefold())
-    return None
+    of = viewer.of(about.of).key if about.of else record
+    return Wanted(of, about.field, " ".join(about.value.split()).casefold())
