@@ -3,7 +3,10 @@
 import pytest
 from editions import viewer
 
+from chronicle.page import Page
+from chronicle.render import Renderer, default_templates
 from chronicle.settings import Settings
+from chronicle.views.event import event_view
 from chronicle.views.history import history, is_silent
 
 STEPS = (
@@ -65,3 +68,14 @@ def test_a_record_that_moves_or_cancels_it_is_an_answer(relation: str, *, silent
     look = viewer(files, settings)
     (talks,) = (one for one in look.chronicle.events if one.id == "talks")
     assert is_silent(look, talks) is silent
+
+
+@pytest.mark.parametrize(("as_of", "told"), [("2026-05-15", True), ("2026-05-14", False)])
+def test_the_page_of_such_an_event_says_so(as_of: str, *, told: bool) -> None:
+    settings = Settings("Test", docs_dir="content", as_of=as_of)
+    event = "title: Talks\nsources: [s]\ndate: 2026-05-14\nstatus: scheduled"
+    look = viewer({"events/talks": event}, settings)
+    view = event_view(look, look.chronicle.events[0], ())
+    page = Page("events/talks.html", "event.html", view)
+    text = Renderer(default_templates(), settings).render(page).decode()
+    assert ("nothing recorded here says what became of it" in text) is told
