@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from editions import small
 from playwright.sync_api import Browser, Page, expect
+from tabs import watched
 from worlds import SMALL
 
 from chronicle.pages import plan
@@ -43,27 +44,8 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
 def tab(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A tab that fails the test if a page breaks its policy or a script breaks."""
-    context = browser.new_context(java_script_enabled=request.param)
-    tab = context.new_page()
-    complaints: list[str] = []
-    tab.on("console", lambda told: complaints.append(told.text))
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
-    yield tab
-    context.close()
-    assert [one for one in complaints if "favicon" not in one] == []
-
-
-@pytest.fixture
-def scripted(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    tab = context.new_page()
-    complaints: list[str] = []
-    tab.on("console", lambda told: complaints.append(told.text))
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
-    yield tab
-    context.close()
-    assert complaints == []
+    with watched(browser, java_script_enabled=request.param) as tab:
+        yield tab
 
 
 def cells(tab: Page) -> list[list[str]]:
