@@ -2,7 +2,7 @@
 # make. All they make lies in .venv, .chronicle and site; `make clean` takes it away again.
 .POSIX:
 .SUFFIXES:
-.PHONY: help site serve test check chromium strace hostile mutants fuzz html-check reference
+.PHONY: help site serve test check pr chromium strace hostile mutants fuzz html-check reference
 .PHONY: constraints clean
 
 PYTHON = python3
@@ -39,6 +39,19 @@ check:
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses=auto
+
+# pr: all that a pull request is held to, against BASE (main); SUMMARY=FILE takes the diff in Markdown
+BASE = main
+FORM = text
+SUMMARY =
+SITE = $(SCRATCH)/site
+pr: $(READY)
+	@status=0; summary="$(SUMMARY)"; set -x; \
+	$(BIN)/chronicle check --format $(FORM) || status=1; \
+	$(BIN)/chronicle fmt --check --format $(FORM) || status=1; \
+	$(BIN)/chronicle diff $(BASE)... $${summary:+--format markdown --output "$$summary"} || status=1; \
+	$(BIN)/chronicle build --site-dir $(SITE) --format $(FORM) || status=1; \
+	exit $$status
 
 # chromium: find the browser that tests drive; install it when run as root
 chromium:

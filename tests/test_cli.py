@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from worlds import copy_of_small, tree
 
+from chronicle.cli import commands
+
 ROOT = Path(__file__).parents[1]
 BROKEN = ROOT / "tests" / "sites" / "broken"
 EXPECTED = ROOT / "tests" / "sites" / "broken.txt"
@@ -154,9 +156,7 @@ def test_a_fingerprint_is_printed_as_lines_for_a_source(project: Path) -> None:
     assert b"made_by: Ada North\n" in done.stdout
 
 
-@pytest.mark.parametrize(
-    "command", ["", "check", "build", "import", "accept", "fingerprint"], ids=str
-)
+@pytest.mark.parametrize("command", ["", *commands.commands], ids=str)
 def test_every_command_explains_itself(command: str, tmp_path: Path) -> None:
     done = chronicle(*filter(None, [command]), "--help", cwd=tmp_path)
     assert b"Usage: chronicle" in done.stdout

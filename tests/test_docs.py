@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from chronicle.cli import commands
@@ -22,14 +23,21 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
     assert [link for link in links if not (document.parent / link).exists()] == []
 
 
+def options_of(name: str, rest: str) -> set[str]:
+    """The options of a command, those of a command below it included if that is named."""
+    command = commands.commands[name]
+    found = list(command.params)
+    if isinstance(command, click.Group):
+        below = command.get_command(click.Context(command), (rest.split() or [""])[0])
+        found.extend(below.params if below else [])
+    return {option for parameter in found for option in parameter.opts} | {"--help"}
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_command_named_exists_with_its_options(document: Path) -> None:
     for name, rest in re.findall(r"`chronicle ([a-z]+)([^`]*)`", document.read_text()):
         assert name in commands.commands, name
-        options = {
-            option for parameter in commands.commands[name].params for option in parameter.opts
-        }
-        assert set(re.findall(r"--[a-z-]+", rest)) <= options | {"--help"}
+        assert set(re.findall(r"--[a-z-]+", rest)) <= options_of(name, rest)
 
 
 def test_every_command_is_in_the_readme() -> None:
@@ -54,11 +62,10 @@ def test_the_examples_of_a_command_are_commands(name: str) -> None:
         check=True,
         text=True,
     ).stdout
-    examples = re.findall(rf"^ +chronicle {name}.*$", told, re.MULTILINE)
+    examples = re.findall(rf"^ +chronicle {name}(.*)$", told, re.MULTILINE)
     assert examples
-    options = {option for parameter in commands.commands[name].params for option in parameter.opts}
     for example in examples:
-        assert set(re.findall(r"--[a-z-]+", example)) <= options
+        assert set(re.findall(r"--[a-z-]+", example)) <= options_of(name, example)
 
 
 def test_the_make_targets_named_exist() -> None:

@@ -275,13 +275,15 @@ def test_a_hundred_mistakes_are_listed_and_one_more_ends_the_list() -> None:
 
 
 def test_comments_are_found_outside_of_values_only() -> None:
-    text = 'a: "x # no" # ? one\n# two\nb: | \n  # no\nc: [d, # three\n  e#f]\n#four'
+    text = 'a: "x # no" # ? one\n# two\nb: | # in\n  # no\nc: [d, # three\n  e#f]\n#four'
     assert list(comments(text)) == [
         (1, 13, "# ? one"),
         (2, 1, "# two"),
+        (3, 6, "# in"),
         (5, 8, "# three"),
         (7, 1, "#four"),
     ]
+    assert list(comments("a: | # one")) == [(1, 6, "# one")]
 
 
 # 200,000 bytes of each shape that could make a parser recurse, look back or copy without end.

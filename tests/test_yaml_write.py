@@ -157,10 +157,10 @@ def test_a_line_is_a_hundred_characters_or_less_unless_a_text_is_longer() -> Non
 
 def test_no_comment_can_become_a_value() -> None:
     words = "why\n  not: this\u2028 \r\n--- \0"
-    written = write_front({"a": Noted("b", words, above=(words, ""))})
+    written = write_front({"a": Noted("b", words, above=(words, ""), below=(words,))})
     comment = "# why not: this --- \ufffd"
-    assert written == f"{comment}\n#\na: b  {comment}\n"
-    assert [found for _, _, found in comments(written)] == [comment, "#", comment]
+    assert written == f"{comment}\n#\na: b  {comment}\n{comment}\n"
+    assert [found for _, _, found in comments(written)] == [comment, "#", comment, comment]
 
 
 def texts(longest: int) -> st.SearchStrategy[str]:
@@ -195,7 +195,7 @@ def noted(values: st.SearchStrategy[Plain]) -> st.SearchStrategy[tuple[Plain, Wr
         if isinstance(value, list):
             inner = [Noted(child, note) for child in value]
         elif isinstance(value, dict):
-            inner = {key: Noted(child, note, tuple(above)) for key, child in value.items()}
+            inner = {key: Noted(child, note, tuple(above), (note,)) for key, child in value.items()}
         return value, Noted(inner, note, tuple(above))
 
     return st.builds(with_notes, values, notes, st.lists(notes, max_size=2))

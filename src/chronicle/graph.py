@@ -223,7 +223,7 @@ class _Known:
 
     def find(self, ref: Ref | RefUse, kinds: tuple[Kind, ...], to: list[Problem]) -> Key | None:
         """The key a ref leads to, or None with a problem added to `to`."""
-        found = _resolve(ref.kind, ref.id, kinds, self.records, self.renamed)
+        found = resolve(ref.kind, ref.id, kinds, self.records, self.renamed)
         written = f"{ref.kind}:{ref.id}" if ref.kind and len(kinds) > 1 else ref.id
         if len(found) > 1:
             offers = " or ".join(f"[[{key}]]" for key in found)
@@ -257,11 +257,11 @@ class _Known:
         return Problem(ref.place, "ref-unknown", f"[[{written}]]: no such record{where}", hint)
 
 
-def _resolve(
+def resolve(
     kind: str,
     id_: str,
     kinds: tuple[Kind, ...],
-    records: Mapping[Key, Record],
+    records: Mapping[Key, object],
     renamed: Mapping[Key, Key],
 ) -> tuple[Key, ...]:
     """The records an id can mean, current ids before former ones."""

@@ -143,7 +143,8 @@ _KIND_OF: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 def _fields(struct: type[msgspec.Struct]) -> dict[str, _Field]:
     """The keys of a struct, by name as written, in canonical order: the common ones last."""
     internal = set(Record.__struct_fields__) if issubclass(struct, Record) else {"place"}
-    common = set(Common.__struct_fields__) if struct is not Common else set()
+    is_kind = issubclass(struct, Common) and struct is not Common
+    common = set(Common.__struct_fields__) if is_kind else set()
     fields = sorted(msgspec.structs.fields(struct), key=lambda field: field.name in common)
     return {
         field.encode_name: _Field(
@@ -289,10 +290,11 @@ def _union(arms: list[Any]) -> _Decoder:
                 node, "shape", f"{key}: unknown mapping", f"write an id, or {expected}"
             )
         if isinstance(node, Scalar):
-            if literal is not None and node.text in get_args(literal):
-                return node.text
-            if Audience in bare and node.text in AUDIENCES:
-                return Audience(node.text)
+            word = node.text.strip()
+            if literal is not None and word in get_args(literal):
+                return word
+            if Audience in bare and word in AUDIENCES:
+                return Audience(word)
         return plain(node, key, walk)
 
     return decode_union

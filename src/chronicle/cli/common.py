@@ -72,3 +72,14 @@ def shown(path: Path) -> str:
     """A path as a person reads it: relative where that is shorter."""
     relative = os.path.relpath(path)
     return relative if not relative.startswith("..") else str(path)
+
+
+def many(number: int, noun: str, plural: str = "") -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def refuse(command: str, message: str, hint: str) -> NoReturn:
+    """End a run that cannot do what it was asked for."""
+    click.echo(f"chronicle {command}: {message}{f'; {hint}' if hint else ''}", err=True)
+    sys.exit(1)

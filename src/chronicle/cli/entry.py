@@ -14,10 +14,31 @@ from chronicle import __version__
 from chronicle.cli.accepting import accept
 from chronicle.cli.building import build
 from chronicle.cli.checking import check
+from chronicle.cli.comparing import diff
+from chronicle.cli.creating import new
+from chronicle.cli.finding import find, show_
+from chronicle.cli.formatting import format_
 from chronicle.cli.importing import fingerprint, import_
+from chronicle.cli.migrating import migrate
+from chronicle.cli.renaming import merge, rename
 from chronicle.cli.stats import stats
 
-COMMANDS: Final[tuple[click.Command, ...]] = (check, build, import_, accept, fingerprint, stats)
+COMMANDS: Final[tuple[click.Command, ...]] = (
+    check,
+    build,
+    import_,
+    accept,
+    fingerprint,
+    new,
+    format_,
+    find,
+    show_,
+    rename,
+    merge,
+    diff,
+    migrate,
+    stats,
+)
 
 
 def main() -> None:

@@ -70,16 +70,22 @@ def comments(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield line, column and text, `#` included, of each comment outside of values.
 
     For text that `read_mapping` has accepted: this asks the parser for its tokens, and a hostile
-    text could keep that busy for long. A comment behind `|` or `>` is not seen.
+    text could keep that busy for long.
     """
     line, counted, end = 1, 0, 0
     for token in yaml.scan(text, Loader=yaml.CSafeLoader):
         # What lies between tokens is white space and comments.
-        for found in re.finditer(r"#[^\n]*", text[end : _index(token.start_mark)]):
-            at = end + found.start()
-            line += text.count("\n", counted, at)
-            counted = at
-            yield line, at - text.rfind("\n", 0, at), found[0]
+        spans = [(end, _index(token.start_mark))]
+        if isinstance(token, yaml.ScalarToken) and token.style in {"|", ">"}:
+            # Nor is there anything else behind the mark of a block, on its line.
+            begun = _index(token.start_mark)
+            spans.append((begun, begun + len(text[begun:].partition("\n")[0])))
+        for start, stop in spans:
+            for found in re.finditer(r"#[^\n]*", text[start:stop]):
+                at = start + found.start()
+                line += text.count("\n", counted, at)
+                counted = at
+                yield line, at - text.rfind("\n", 0, at), found[0]
         end = max(end, _index(token.end_mark))
 
 

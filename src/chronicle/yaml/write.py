@@ -18,7 +18,7 @@ _STEP = "  "
 
 
 class Noted(msgspec.Struct, frozen=True):
-    """A value with comments: `note` behind it on its line, `above` one a line before it.
+    """A value with comments: `note` behind it on its line, `above` and `below` one a line.
 
     A note on a value of several lines stands behind its key, on a list item of several lines above
     it. Comments are one line each: white space in them becomes single spaces.
@@ -27,6 +27,7 @@ class Noted(msgspec.Struct, frozen=True):
     value: "Writable"
     note: str = ""
     above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 Writable: TypeAlias = (
@@ -59,11 +60,17 @@ def _block(value: Writable, pad: str) -> Iterator[str]:
 
 def _entry(head: str, value: Writable, pad: str) -> Iterator[str]:
     """The lines of one value behind its head, which is `key:` or `-`."""
-    note = ""
     if isinstance(value, Noted):
         yield from (f"{pad}{_comment(line)}" for line in value.above)
         note = f"  {_comment(value.note)}" if value.note else ""
-        value = value.value
+        yield from _lines(head, value.value, pad, note)
+        yield from (f"{pad}{_comment(line)}" for line in value.below)
+    else:
+        yield from _lines(head, value, pad, "")
+
+
+def _lines(head: str, value: Writable, pad: str, note: str) -> Iterator[str]:
+    """The lines of a value that has no comment of its own but `note`, behind its head."""
     line = _on_one_line(head, value, len(pad))
     if line is not None:
         yield f"{pad}{line}{note}"

@@ -1,0 +1,1 @@
+"""What a change of content/ means: two states of a chronicle compared, and told to an editor."""
