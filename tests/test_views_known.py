@@ -245,3 +245,15 @@ def test_the_law_would_notice_what_is_published_in_time() -> None:
     in_time = {"sources/n": "outlet: wire\nurl: unknown\npublished: 2026-05-31"}
     assert may_of({**BASE, **in_time}) != BEFORE
     assert may_of(BASE) == BEFORE
+
+
+def test_what_a_claim_speaks_to_is_named_by_its_kind_alone() -> None:
+    offer = f"{OFFER}\nclaims: [{{id: p, speaker: sudmark, says: Ours, source: a}}]"
+    talks = TALKS.replace("says: Yes", "says: Yes, about: {of: 'proposal:offer'}")
+    view = at_end_of(look_at({"proposals/offer": offer, "events/talks": talks}), 2026, 5)
+    about = {
+        claim.says: claim.about.label if claim.about else ""
+        for one in (*view.said, *view.denied)
+        for claim in one.claims
+    }
+    assert about == {"Ours": "a proposal", "Yes": "a proposal", "No": ""}

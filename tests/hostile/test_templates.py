@@ -13,8 +13,9 @@ TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*") if path.is_f
 # What makes markup or a template of a string, and who may: `prose` marks what nh3 has cleaned.
 FORBIDDEN = {"Markup", "from_string", "Template", "safe_join", "eval", "exec", "compile"}
 MARKS_AS_MARKUP = {"prose.py"}
-# Where a template passes on markup as it is: the drawings that stand in the template itself.
-SAFE = {("symbols.html", "drawings[name]|safe")}
+# Where a template passes on text as it is: the drawings that stand in the template itself, and data
+# for a script, in which no word can open a tag.
+SAFE = {("symbols.html", "drawings[name]|safe"), ("positions.json", "view.json|safe")}
 
 
 @pytest.mark.parametrize(

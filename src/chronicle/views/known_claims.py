@@ -96,7 +96,9 @@ _ABOUT: Final[dict[Kind, str]] = {
 def _claim(viewer: Viewer, key: ClaimKey, origin: str) -> KnownClaim:
     claim: Claim = viewer.claim(key)
     about = viewer.of(claim.about.of).key if claim.about and claim.about.of else key.record
-    told = _ABOUT.get(about.kind, "") if claim.stance in ANSWER or about != key.record else ""
+    # A claim that names nothing speaks to its own record; only of a proposal is that worth saying.
+    is_said = about != key.record or about.kind == "proposal"
+    told = _ABOUT.get(about.kind, "") if is_said else ""
     return KnownClaim(
         mark=_DENIED if claim.stance == "denies" else ANSWER.get(claim.stance),
         speaker=speaker(viewer, claim, origin),
