@@ -3,9 +3,10 @@
     python benchmarks/import.py DIR --out PREDICTIONS [--scorer score.py]
 
 DIR holds one JSON per article with `id` and `input` (text, url, dct_hint). A prediction has the
-scorer's form, and for every date, speaker and relay its span and reason besides. With --scorer
-the table is printed by that script. With `--jsonl dates` or `--jsonl quotes` DIR is one JSONL
-file of the larger sets.
+scorer's form, and for every date, speaker and relay its span and reason besides; one that lacks
+either ends the run. The table is printed by the scorer, which is --scorer or the score.py beside
+DIR. With `--jsonl dates` or `--jsonl quotes` DIR is one JSONL file of the larger sets, and the
+scorer the score_jsonl.py beside it.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from typing import Any
 
 from chronicle.ingest.analysis import analyse
 from chronicle.ingest.article import Article, article_of
-from chronicle.ingest.findings import DateFinding, Findings, Name, Statement
+from chronicle.ingest.findings import DateFinding, Finding, Findings, Name, Statement
 from chronicle.ingest.register import Register
 
 
@@ -33,6 +34,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--jsonl", choices=["dates", "quotes"])
     options = parser.parse_args(arguments)
     register = Register()
+    beside = options.directory.resolve().parent / (
+        "score_jsonl.py" if options.jsonl else "score.py"
+    )
+    options.scorer = options.scorer or (beside if beside.exists() else None)
     if options.jsonl:
         failed = _larger_set(options.jsonl, options.directory, options.out, register)
         command = [sys.executable, options.scorer, options.jsonl, options.directory, options.out]
@@ -58,6 +63,9 @@ def _articles(directory: Path, out: Path, register: Register) -> int:
             print(*problems, sep="\n", file=sys.stderr)
             continue
         findings = analyse(article, register, published=hint)
+        unexplained = list(_unexplained(findings, article))
+        if unexplained:
+            sys.exit("\n".join(f"{record['id']}: {line}" for line in unexplained))
         taken = time.perf_counter() - begun
         seconds, slowest, count = seconds + taken, max(slowest, taken), count + 1
         path = out / f"{record['id']}.json"
@@ -66,6 +74,17 @@ def _articles(directory: Path, out: Path, register: Register) -> int:
         mean = 1000 * seconds / count
         print(f"{count} articles, {mean:.1f} ms each, slowest {1000 * slowest:.1f} ms")
     return failed
+
+
+def _unexplained(findings: Findings, article: Article) -> Iterator[str]:
+    """Yield a line for each date, speaker and relay without a span in the text or a reason."""
+    told: list[Finding] = [found for found in findings.dates if found.value]
+    for statement in findings.statements:
+        told.extend(statement.via)
+        told.extend([statement.speaker] if statement.speaker else [])
+    for finding in told:
+        if not finding.reason or not finding.span.of(article.text).strip():
+            yield f"{finding.rule} at {finding.span.start} has no reason or no words"
 
 
 def _records(directory: Path) -> Iterator[dict[str, Any]]:
@@ -119,6 +138,7 @@ def _statement(found: Statement) -> dict[str, Any]:
         "verb": found.verb,
         "stance": found.stance,
         "via": [relay.name or relay.vague for relay in found.via],
+        "via_spans": [[relay.span.start, relay.span.end] for relay in found.via],
         "via_reasons": [f"{relay.rule}: {relay.reason}" for relay in found.via],
     }
 

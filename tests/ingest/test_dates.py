@@ -238,3 +238,84 @@ def test_every_span_covers_its_words() -> None:
     text = "On Monday, 3 May or in June 2024 and yesterday: 2011, next week."
     for found in dates_in(text):
         assert found.span.of(text) == found.words
+
+
+TUESDAY = date(2025, 5, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Thursday (May 8) in the port.", ("Thursday (May 8)", "2025-05-08")),
+        ("They met on Thursday (8 May 2025).", ("Thursday (8 May 2025)", "2025-05-08")),
+        ("The log of 2025/5/8 was lost.", ("2025/5/8", "2025-05-08")),
+        ("The log of 08-05-2025 was lost.", ("08-05-2025", "2025-05-08")),
+        ("Posted 8 MAY 2025 by hand.", ("8 MAY 2025", "2025-05-08")),
+        ("It is two years since the 7 April raid.", ("the 7 April", "2023-04-07")),
+        ("It was the third anniversary of the March 4 raid.", ("March 4", "2022-03-04")),
+        ("Launched on 15 November, the war goes on.", ("15 November", "2024-11-15")),
+        ("The vote will be held on 5 January in all towns.", ("5 January", "2026-01-05")),
+        ("Shares ended the day down.", ("the day", "2025-05-11")),
+        ("Shares fell later in the day too.", ("later in the day", "2025-05-11")),
+        ("They prepared for talks in the port on Monday.", ("Monday", "2025-05-12")),
+        ("He contested the outcome of Friday's vote.", ("Friday", "2025-05-09")),
+        ("He wants to win before Friday's vote.", ("Friday", "2025-05-16")),
+        ("Tuesday marks a year of talks.", ("Tuesday", "2025-05-13")),
+        ("He tried to win a pause in an effort to meet on Friday.", ("Friday", "2025-05-16")),
+    ],
+    ids=lambda text: text if isinstance(text, str) else "",
+)
+def test_more_shapes_of_a_day(text: str, value: tuple[str, str]) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She spoke on This Week about it.",
+        "The ratio was 20/5/8 in the end.",
+        "The day was long, and the end of days was near.",
+        "Days went by in the daylight.",
+    ],
+)
+def test_more_that_is_no_date(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_weekday_that_may_be_either_follows_the_same_word_used_plainly() -> None:
+    text = (
+        "Vik said talks in the port on Wednesday were the last chance. "
+        "They hope to meet on Wednesday."
+    )
+    assert values(text, TUESDAY) == [("Wednesday", "2025-05-14"), ("Wednesday", "2025-05-14")]
+    assert dates_in(text, TUESDAY)[0].readings == ("2025-05-07",)
+
+
+def test_the_day_of_a_call_is_not_the_day_of_words_quoted_after_it() -> None:
+    text = 'Vik phoned Lund on Friday. "We expect it tomorrow," a source said.'
+    assert values(text)[1] == ("tomorrow", "2025-05-12")
+    text = 'Vik spoke to the press on Friday. "We expect it tomorrow," he said.'
+    assert values(text)[1] == ("tomorrow", "2025-05-10")
+
+
+def test_that_day_in_a_quotation_counts_from_a_day_inside_it() -> None:
+    text = 'It began on May 4. "We feared it. Now that day has come," he said.'
+    assert values(text) == [("May 4", "2025-05-04"), ("that day", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Vik on Saturday wanted peace until May 20.", "2025-05-10"),
+        ("Vik rejected the plan on Saturday.", "2025-05-10"),
+        ("Vik rejected Lund's offer on Saturday.", "2025-05-10"),
+        ("They plan a vote on Saturday.", "2025-05-17"),
+        ("Vik proposed on Saturday to open the strait.", "2025-05-10"),
+        ("Vik proposed to open the strait on Saturday.", "2025-05-17"),
+        ("The talks proposed for Saturday are near.", "2025-05-17"),
+        ("The vote may be held on Saturday.", "2025-05-17"),
+    ],
+    ids=lambda value: value,
+)
+def test_months_and_nouns_are_no_cues(text: str, value: str) -> None:
+    assert values(text)[0] == ("Saturday", value)

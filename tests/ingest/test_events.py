@@ -8,7 +8,7 @@ from chronicle.ingest.analysis import analyse
 from chronicle.ingest.article import Article, read_text
 from chronicle.ingest.events import EventProposal, propose_events
 from chronicle.ingest.findings import Findings
-from chronicle.ingest.register import Known, Register
+from chronicle.ingest.register import Known, KnownIssue, Register
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example" / "article.txt"
 REGISTER = Register(
@@ -103,3 +103,69 @@ def test_kind_and_status_by_the_words_near_the_date(
 def test_days_on_which_nothing_happened_make_no_event(sentence: str) -> None:
     text = f"{HEAD}Boats lay in the harbour, and pilots slept.\n\n{sentence}\n"
     assert len(told(text)) == 1
+
+
+def test_an_answer_belongs_to_the_offer_before_it() -> None:
+    text = (
+        f"{HEAD}Sudmark proposed on Friday to open the strait to all the ferries of Norland.\n\n"
+        "Norland rejected the plan on Saturday as far too late for the ferries.\n"
+    )
+    _, _, events = propose(text)
+    offer = next(n for n, event in enumerate(events) if event.kind == "proposal")
+    (answer,) = [event for event in events if event.kind == "response"]
+    assert [(related.kind, related.to) for related in answer.relations] == [("responds-to", offer)]
+    assert answer.relations[0].reason == "Norland rejected"
+    assert events[offer].relations == ()
+
+
+def test_a_deal_comes_out_of_the_talks_that_its_sentence_names() -> None:
+    text = (
+        f"{HEAD}The envoys of Norland and Sudmark met on Friday in Midhaven.\n\n"
+        "They signed a pact on Saturday after the talks in Midhaven.\n"
+    )
+    _, _, events = propose(text)
+    (meeting,) = [event for event in events if event.kind == "meeting"]
+    assert [related.kind for related in meeting.relations] == ["results-in"]
+    assert events[meeting.relations[0].to].kind == "signing"
+    _, _, events = propose(text.replace("after the talks in Midhaven", "in the rain"))
+    assert [event.relations for event in events if event.kind == "meeting"] == [()]
+
+
+def test_a_meeting_to_come_and_the_deal_it_is_to_seal_are_one_event() -> None:
+    text = (
+        f"{HEAD}The envoys will meet on Friday in Midhaven.\n\n"
+        "They hope to reach a deal on Friday in Midhaven.\n"
+    )
+    assert told(text).count(("meeting", "scheduled", "2024-03-15")) == 1
+    assert [kind for kind, _, _ in told(text)].count("agreement") == 0
+
+
+def test_a_short_saying_is_a_claim_of_another_event_and_no_event_of_its_own() -> None:
+    text = (
+        f"{HEAD}The envoys met on Friday in Midhaven, and the boats waited outside the port.\n\n"
+        "Norland said on Saturday that it was late.\n"
+    )
+    _, findings, events = propose(text)
+    assert [event.kind for event in events if event.statements] == ["meeting"]
+    longer = text.replace("it was late", "the boats of all the ports would wait until the end of "
+                          "the winter for an answer")  # fmt: skip
+    assert "statement" in [event.kind for event in propose(longer)[2]]
+    assert len(findings.statements) == 1
+
+
+def test_words_of_long_ago_are_no_event() -> None:
+    text = (
+        f"{HEAD}The envoys met on Friday in Midhaven, and the boats waited outside the port.\n\n"
+        "Norland said on November 2 that the boats of all its ports would wait for an answer.\n"
+    )
+    assert "statement" not in [event.kind for event in propose(text)[2]]
+
+
+def test_an_event_has_the_issues_that_its_sentences_name() -> None:
+    register = Register(REGISTER.known, (KnownIssue("ceasefire", "Ceasefire"),))
+    article, _ = read_text(f"{HEAD}The envoys discussed a truce on Friday in Midhaven.\n\n"
+                           "The pilots met on Saturday in Midhaven.\n")  # fmt: skip
+    assert article is not None
+    events = propose_events(article, analyse(article, register))
+    assert max(event.issues for event in events) == ("ceasefire",)
+    assert () in [event.issues for event in events]

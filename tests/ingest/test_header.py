@@ -77,6 +77,23 @@ def test_a_full_header_is_read_line_by_line() -> None:
         ("The Harbour Gazette\nMinisters meet again\n", "Ministers meet again", None),
         ("Share\nMinisters meet again\nAdvertisement\n", "Ministers meet again", None),
         ("'We agree' and 'we do not'\n\n", "'We agree' and 'we do not'", None),
+        ("13 May, 10:02\nMinisters meet again\n", "Ministers meet again", None),
+        (
+            "Daily Lantern\nMinisters meet again in the old port\n",
+            "Ministers meet again in the old port",
+            None,
+        ),
+        ("Daily Lantern\nMinisters meet\n", "Daily Lantern", None),
+        ("Ministers meet in the port, - Vik\n", "Ministers meet in the port, - Vik", None),
+        ("Ministers meet in the port - The Harbour Gazette\n", "Ministers meet in the port", None),
+        ("Ministers meet in the port | Lantern\n", "Ministers meet in the port", None),
+        ("News ID: 139438\nMinisters meet again\n", "Ministers meet again", None),
+        ("HomeWorld & East\nMinisters meet again\n", "Ministers meet again", "HomeWorld & East"),
+        (
+            "NLD, SMK to hold high-level talks again\n",
+            "NLD, SMK to hold high-level talks again",
+            None,
+        ),
         ("", None, None),
     ],
     ids=[
@@ -87,6 +104,15 @@ def test_a_full_header_is_read_line_by_line() -> None:
         "after the outlet",
         "noise",
         "quotes",
+        "day without a year",
+        "a paper's title",
+        "a short headline after it",
+        "a name behind a dash",
+        "the outlet behind a dash",
+        "a site behind a stroke",
+        "label",
+        "breadcrumb without marks",
+        "hyphens are no dash",
         "none",
     ],
 )
@@ -168,11 +194,97 @@ def test_a_guessed_date_stands_behind_a_line_that_says_it() -> None:
         ("https://edition.gazette.example/a", "The Harbour Gazette", False),
         ("https://www.reuters.com/world/a", "Reuters", False),
         ("https://news.lantern.co.uk/a", "lantern.co.uk", True),
-        ("https://notgazette.example/a", "notgazette.example", True),
+        ("https://www.lanternbulletinng.example/a", "Lantern Bulletin", True),
+        ("https://thelantern.example/a", "The Lantern", True),
+        ("https://middleeasteye.example/a", "Middle East Eye", True),
+        ("https://notgazette.example/a", "Not Gazette", True),
+        ("https://www.fourministers.example/a", "fourministers.example", True),
+        ("https://ministersmeet.example/a", "Ministers meet", True),
+        ("https://foreignministers.example/a", "foreignministers.example", True),
     ],
-    ids=["a host below", "common knowledge", "made of the host", "only ends alike"],
+    ids=[
+        "a host below",
+        "common knowledge",
+        "made of the host",
+        "a paper's host",
+        "an article before it",
+        "a region in it",
+        "only ends alike",
+        "not said",
+        "spelled in the text",
+        "spelled without capitals",
+    ],
 )
 def test_the_outlet_is_known_by_its_domain(url: str, name: str, *, doubtful: bool) -> None:
     outlet = header_of(f"Ministers meet again\n\n{STORY}", url).outlet
     assert outlet is not None
     assert (outlet.name, bool(outlet.doubt)) == (name, doubtful)
+
+
+def test_a_dateline_names_the_agency_where_no_address_does() -> None:
+    for line in ("HALLPORT, March 8 (Reuters) - ", "HALLPORT, March 8. /Reuters/. "):
+        outlet = header_of(f"Ministers meet again\n\n{line}{STORY}").outlet
+        assert outlet is not None
+        assert outlet.name == "Reuters"
+    outlet = header_of(f"Ministers meet again\n\nHALLPORT (Reuters) - {STORY}",
+                       "https://lantern.example/a").outlet  # fmt: skip
+    assert outlet is not None
+    assert outlet.name == "lantern.example"
+
+
+def test_a_story_between_strokes_is_no_caption() -> None:
+    text = f"Ministers meet again\n\nHALLPORT, March 8. /TASS/. {STORY}"
+    header = header_of(text)
+    assert header.captions == ()
+    assert text[header.body :].startswith("HALLPORT")
+
+
+STANDFIRST = "The two neighbours have not spoken to each other for four long months."
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        (f"Ministers meet again\n{STANDFIRST}\nBy Ada Holm\nMarch 10, 2024\n\n", "2024-03-10"),
+        ("India\nMinisters meet again in the old port\nMarch 10, 2024\n\n", "2024-03-10"),
+        ("Arab World\nMinisters meet again in the old port\nby Ada Holm\n10-Mar-2024\n\n",
+         "2024-03-10"),
+        ("Politics\nNorway\nMinisters meet again in the old port\nMarch 10, 2024\n\n",
+         "2024-03-10"),
+        ("Ministers meet again in the old port\nFrom: Ada Holm\n\nMarch 10, 2024\n\n",
+         "2024-03-10"),
+        ("Ministers meet again in a port\nLantern News | Old Port | March 10, 2024 6:37 pm\n\n",
+         "2024-03-10"),
+        ("PAPER | March 11, 2024\nMinisters meet again in port\nPublished March 10, 2024\n\n",
+         "2024-03-10"),
+    ],
+    ids=["standfirst", "a country", "two words", "two labels", "from", "strokes", "published"],
+)  # fmt: skip
+def test_more_shapes_of_a_header(above: str, day: str) -> None:
+    text = f"{above}{STORY}\n\n{STORY} It was late.\n"
+    header = header_of(text)
+    assert header.headline is not None
+    assert header.headline.value.startswith("Ministers meet again")
+    assert header.published is not None
+    assert header.published.day == day
+    assert text[header.body :].startswith("The foreign ministers")
+
+
+def test_a_sentence_without_a_date_below_it_is_the_story() -> None:
+    text = f"Ministers meet again\n\n{STANDFIRST}\n\n{STORY}\n"
+    assert text[header_of(text).body :].startswith("The two neighbours")
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://gazette.example/2024/3/10/a", "2024-03-10"),
+        ("https://gazette.example/20240310/a", "2024-03-10"),
+        ("https://gazette.example/2024-03-10-a", "2024-03-10"),
+        ("https://gazette.example/2024/310", None),
+        ("https://gazette.example/202403101", None),
+    ],
+)
+def test_the_day_in_an_address(url: str, day: str | None) -> None:
+    published = header_of(f"Ministers meet again\n\n{STORY}", url).published
+    assert (published.day if published else None) == day

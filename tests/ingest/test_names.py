@@ -155,3 +155,57 @@ def test_two_who_share_a_last_name_are_two() -> None:
         ("Ann Falk", 3),
         ("Karl Falk", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister of Fisheries and Deep Water Vera Quill left.", ("person", "Vera Quill")),
+        ("European Commissioner for Trade Vera Quill left.", ("person", "Vera Quill")),
+        ("Mayor Bill de Moor left.", ("person", "Bill de Moor")),
+        ("Then Prime Minister Theresa May's deal fell.", ("person", "Theresa May")),
+        ("Vice Premier He Qiwen left.", ("person", "He Qiwen")),
+        ("Then He left.", None),
+        ("Another sociologist Tollo Vark left.", ("person", "Tollo Vark")),
+        ("The ambassador to Oslo Vera Quill left.", ("person", "Vera Quill")),
+        ("Tollo Vark from the bureau said it was late.", ("person", "Tollo Vark")),
+        ("Tollo Vark, chairman of the board, left.", ("person", "Tollo Vark")),
+        ("The ruling ZNF party left.", ("organisation", "ZNF")),
+        ("The QRF said it was late.", ("organisation", "QRF")),
+        ("The GDP said it all.", None),
+        ("They met in the suburb of Vellim there.", ("place", "Vellim")),
+        ("They met over Lake Vellim there.", ("place", "Lake Vellim")),
+        ("An Oslo-brokered truce held.", ("place", "Oslo")),
+        ("An Oslo-like truce held.", None),
+        ("They turned toward Islam there.", None),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_more_names_by_what_stands_around_them(text: str, expected: tuple[str, str] | None) -> None:
+    seen = names(f"It was late in the harbour town. {text}")
+    assert (expected in seen) if expected else seen == []
+
+
+def test_both_places_of_a_compound_are_found() -> None:
+    assert names("The Norway-Denmark border is long.") == [("state", "Norway"),
+                                                           ("state", "Denmark")]  # fmt: skip
+
+
+def test_a_city_that_is_somebodys_last_name_is_that_person() -> None:
+    assert names("Then lawyer Vera Bergen left. Bergen came back.") == [("person", "Vera Bergen")]
+    assert names("Then lawyer Vera Quill left. Later Bergen was full.")[1] == ("place", "Bergen")
+
+
+def test_letters_after_or_are_a_short_form() -> None:
+    text = "The Rapid Harbour Forces or RHF left. The RHF came back."
+    assert names(text) == [("organisation", "Rapid Harbour Forces")]
+
+
+def test_a_short_form_of_a_country_is_that_country() -> None:
+    text = "The Republic of Korea (ROK) left. The ROK's boats stayed."
+    assert names(text) == [("state", "South Korea")]
+
+
+def test_a_body_is_called_in_the_headline_as_in_the_story() -> None:
+    text = "EU leaves the port\nPublished: March 10, 2024\n\nThe EU left the port with its boats."
+    assert names(text) == [("organisation", "EU")]

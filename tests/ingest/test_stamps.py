@@ -1,8 +1,10 @@
 """Publication lines, and the moment each one names in its newsroom's zone."""
 
+from datetime import date
+
 import pytest
 
-from chronicle.ingest.stamps import find_stamp, moment, zone_named
+from chronicle.ingest.stamps import find_stamp, moment, settle_order, zone_named
 
 SHANGHAI = "Asia/Shanghai"
 
@@ -71,3 +73,31 @@ def test_figures_that_may_be_read_two_ways_say_so() -> None:
 def test_only_zones_of_the_tzdata_package_are_found(name: str) -> None:
     assert zone_named(name) is None
     assert zone_named("Europe/Kyiv") is not None
+
+
+@pytest.mark.parametrize(
+    ("zone", "near", "day", "doubtful"),
+    [
+        ("Europe/Paris", None, "2025-10-05", False),
+        ("America/New_York", None, "2025-05-10", False),
+        ("", date(2025, 10, 5), "2025-10-05", False),
+        ("America/New_York", date(2025, 10, 5), "2025-10-05", False),
+        ("", date(2025, 7, 1), "2025-05-10", True),
+        ("", None, "2025-05-10", True),
+    ],
+)
+def test_the_order_of_figures_is_told_by_newsroom_or_address(
+    zone: str, near: date | None, day: str, *, doubtful: bool
+) -> None:
+    stamp = find_stamp("Published on 05/10/2025 - 21:40")
+    assert stamp is not None
+    settled = settle_order(stamp, zone, near)
+    assert (settled.day.isoformat(), bool(settled.doubt)) == (day, doubtful)
+
+
+def test_a_line_without_a_year_needs_a_day_known_from_elsewhere() -> None:
+    assert find_stamp("13 May, 10:02") is None
+    stamp = find_stamp("13 May, 10:02", near=date(2025, 5, 20))
+    assert stamp is not None
+    assert (stamp.day.isoformat(), stamp.doubt) == ("2025-05-13", "the line gives no year")
+    assert find_stamp("Maya, 10:02", near=date(2025, 5, 20)) is None

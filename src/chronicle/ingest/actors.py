@@ -48,7 +48,8 @@ _GROUPS = (
     "sides parties board panel bank airline operator watchdog charity foundation institute "
     "senate congress league association federation opposition majority minority source official "
     "bureau service force firm white-house organisation organization "
-    "kremlin pentagon airlines"
+    "kremlin pentagon airlines groups organizations organisations parties companies unions "
+    "agencies firms outlets institutions committees activists campaigners economists"
 ).split()  # fmt: skip
 _TEXTS = (
     "statement report document letter tweet post memo study poll survey ruling decision summary "
@@ -104,7 +105,9 @@ def actors_in(
     ]
     for place, word in enumerate(sentence):
         lower = word.text.lower()
-        if lower in _PRONOUNS:
+        if lower in _PRONOUNS and not any(
+            m.span.start <= offset + word.start < m.span.end for m in named
+        ):
             start, end = offset + word.start, offset + word.end
             found.append(Actor(start, Span(start, end), "pronoun", None, word.text, lower))
         elif lower in _HEADS and (word.text == lower or place == 0 or lower in TITLES):
@@ -127,9 +130,11 @@ _NAMED: dict[str, ActorKind] = {
 
 def _is_title(actor: Actor, mentions: Sequence[Mention]) -> bool:
     """Tell whether the phrase only introduces the name after it, or stands inside one."""
+    # The owner of "leaders of Norland" is a name of its own: only the head may not lie in one.
+    head = actor.start + max(0, actor.words.lower().find(actor.head))
     return any(
         (mention.kind == "person" and 0 <= mention.span.start - actor.end <= 2)
-        or (mention.span.start <= actor.end - len(actor.head) and actor.end <= mention.span.end)
+        or (mention.span.start <= head and head + len(actor.head) <= mention.span.end)
         for mention in mentions
     )
 

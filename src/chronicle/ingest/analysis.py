@@ -12,10 +12,13 @@ from chronicle.ingest.findings import DateFinding, Findings, Header, Span
 from chronicle.ingest.header import read_header
 from chronicle.ingest.identity import names_of, read_headline, settle
 from chronicle.ingest.names import find_mentions
+from chronicle.ingest.newsroom import is_publication_line
+from chronicle.ingest.proposals import find_proposals
 from chronicle.ingest.quotes import find_quotes
 from chronicle.ingest.register import Register
 from chronicle.ingest.statements import find_statements
 from chronicle.ingest.tokens import sentences
+from chronicle.ingest.topics import find_issues
 
 
 def analyse(article: Article, register: Register, *, published: date | None = None) -> Findings:
@@ -46,11 +49,15 @@ def analyse(article: Article, register: Register, *, published: date | None = No
     headline = header.headline.span if header.headline else Span(0, 0)
     above = read_headline(article.plain, headline, settled, register)
     everything = sorted((*above, *settled), key=lambda mention: mention.span)
+    statements = find_statements(ground)
+    names = names_of(everything, article.plain, register)
     return Findings(
         header=header,
         dates=dates,
-        statements=find_statements(ground),
-        names=names_of(everything, article.plain, register),
+        statements=statements,
+        names=names,
+        issues=find_issues(article.plain, flat, register),
+        proposals=find_proposals(article.plain, flat, statements, dates, names),
         sentences=flat,
     )
 
@@ -92,6 +99,15 @@ def _dates(
         zone=known.zone if known else "",
         sentences=(*lines, *flat),
         quotes=quotes,
+        story=flat[0].start if flat else 0,
     )
-    found = find_dates(context)
+    stamps = [
+        line for line in lines if is_publication_line(" ".join(line.of(article.plain).split()))
+    ]
+    found = tuple(
+        finding
+        for finding in find_dates(context)
+        # "3 years ago" beside the day of publication is no date of the story.
+        if finding.kind in {"absolute", "partial"} or not any(s.holds(finding.span) for s in stamps)
+    )
     return found if known else tuple(finding for finding in found if finding.kind == "absolute")

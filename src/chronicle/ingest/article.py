@@ -180,6 +180,8 @@ def _of_block(plain: str, block: list[_Line]) -> list[Span]:
         and sum(plain[line.end - 1] in '.!?:"”’' for line in block[:-1]) * 2 <= len(widths)
         and max(widths) - min(widths) <= _NARROWEST // 2
         and len(block) > 2
+        # What was broken for want of room goes on in small letters; lines of a header do not.
+        and any(plain[line.start].islower() for line in block[1:])
     )
     if wrapped:
         return [Span(block[0].start, block[-1].end)]

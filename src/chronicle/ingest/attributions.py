@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from chronicle.ingest.actors import Actor, actors_in
 from chronicle.ingest.findings import DateFinding, Relay, Span
+from chronicle.ingest.kinds_of_words import ROLES
 from chronicle.ingest.mentions import Mention
 from chronicle.ingest.quotes import Quote
 from chronicle.ingest.register import Register
@@ -71,9 +72,20 @@ class Sentence:
 
     def edge(self, attribution: Attribution) -> int:
         """Where subject and verb together begin."""
-        if attribution.side == "left":
-            return min(attribution.start, self.place(attribution.actor.start))
-        return attribution.start
+        if attribution.side != "left":
+            return attribution.start
+        start = min(attribution.start, self.place(attribution.actor.start))
+        # "…, Harbour secretary Ada Holm said": what stands before the name goes with it.
+        lead = _apposed_lead().search(self.text, max(0, start - 40), start)
+        return lead.start() if lead else start
+
+
+@cache
+def _apposed_lead() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<=[,¶] )(?!(?:and|but|while|as|after|before|when|which|who|that|though|although|"
+        r"because|whose|where|since|if|so|or|for|in|on|at)\b)(?:[\w’'-]+ ){1,3}$"
+    )
 
 
 def read_sentence(ground: Ground, span: Span) -> Sentence:
@@ -156,18 +168,7 @@ def _with_subject(sentence: Sentence, place: int) -> Attribution | None:
         quoted = subject_left(text, word.start - len(" as "), offset, actors)
         return Attribution(word.text, word.start, word.end, quoted, "left") if quoted else None
     if is_participle(word.text):
-        left = subject_left(text, word.start, offset, actors)
-        near = text[max(0, word.start - 2) : word.start]
-        if (
-            left is not None
-            and "," not in near
-            and text[left.end - offset : word.start].strip(" ") == ""
-        ):
-            return Attribution(word.text, word.start, word.end, left, "left")
-        actor = first_subject(text, offset, actors, word.start)
-        if actor is None:
-            actor = _inherited(sentence, word.start)
-        return Attribution(word.text, word.start, word.end, actor, "of") if actor else None
+        return _of_participle(sentence, word)
     right = _inverted_subject(sentence, word)
     if right is not None:
         return Attribution(word.text, word.start, word.end, right, "right")
@@ -176,6 +177,10 @@ def _with_subject(sentence: Sentence, place: int) -> Attribution | None:
         if joined is not None:
             return Attribution(word.text, word.start, word.end, joined, "of")
     left = subject_left(text, word.start, offset, actors)
+    if left is not None and _is_no_speaker(sentence, left, word):
+        left = None
+    if left is not None:
+        left = _whose_name(sentence, left, word.start)
     if left is not None and left.kind == "text":
         # "They released a statement which said": the text speaks for its author.
         author = first_subject(text, offset, actors, sentence.place(left.start))
@@ -184,6 +189,70 @@ def _with_subject(sentence: Sentence, place: int) -> Attribution | None:
         return Attribution(word.text, word.start, word.end, left, "left")
     actor = _joined_subject(sentence, place)
     return Attribution(word.text, word.start, word.end, actor, "of") if actor else None
+
+
+def _of_participle(sentence: Sentence, word: Token) -> Attribution | None:
+    """Saying, adding: right behind its subject, else of the subject of the whole sentence."""
+    text, offset, actors = sentence.text, sentence.span.start, sentence.actors
+    touching = [a for a in actors if a.end - offset + 1 == word.start]
+    if touching and text[: touching[0].start - offset].endswith(("with ", "with the ")):
+        # "talks began, with Norland calling on both"
+        return Attribution(word.text, word.start, word.end, touching[0], "left")
+    left = subject_left(text, word.start, offset, actors)
+    near = text[max(0, word.start - 2) : word.start]
+    if (
+        left is not None
+        and "," not in near
+        and text[left.end - offset : word.start].strip(" ") == ""
+    ):
+        return Attribution(word.text, word.start, word.end, left, "left")
+    actor = first_subject(text, offset, actors, word.start)
+    if actor is None:
+        actor = _inherited(sentence, word.start)
+    return Attribution(word.text, word.start, word.end, actor, "of") if actor else None
+
+
+def _is_no_speaker(sentence: Sentence, actor: Actor, word: Token) -> bool:
+    """Tell "a federal appeals court" and "the results announced" from somebody who speaks.
+
+    A noun that no table knows speaks only by a plain verb, or before a quotation.
+    """
+    if actor.kind != "role" or actor.head in ROLES:
+        return False
+    plain = word.text in _PLAIN_SPEECH or _quotes_behind(sentence, word.end)
+    return word.text in _PLURALS_TOO or not plain
+
+
+_PLURALS_TOO = frozenset(
+    "appeals demands offers claims reports calls requests estimates questions attacks charges "
+    "reads promises posts answers comments notes repeats".split()
+)
+_PLAIN_SPEECH = frozenset("said says told tells saying asks asked wrote writes".split())
+
+
+def _quotes_behind(sentence: Sentence, place: int) -> bool:
+    """Tell whether a quotation follows soon, which vouches for an unusual subject."""
+    return BLANK in sentence.text[place : place + 60]
+
+
+def _whose_name(sentence: Sentence, actor: Actor, verb: int) -> Actor:
+    """Russia in "Russia sent what it called …", Hale in "Hale, the foreign secretary, said"."""
+    text, offset = sentence.text, sentence.span.start
+    before = text[: actor.start - offset]
+    if actor.kind == "pronoun" and before.endswith("what "):
+        subject = first_subject(text, offset, sentence.actors, len(before))
+        return subject if subject is not None and subject.kind in _NAMELIKE else actor
+    if actor.kind == "role":
+        closed = text[actor.end - offset : verb].startswith(",")
+        for other in sentence.actors:
+            opens = not text[: other.start - offset].strip()
+            apposed = text[other.end - offset : actor.start - offset] == ", "
+            if other.kind == "person" and apposed and (closed or opens):
+                return other
+    return actor
+
+
+_NAMELIKE = frozenset({"place", "organisation", "person"})
 
 
 def _inherited(sentence: Sentence, before: int) -> Actor | None:

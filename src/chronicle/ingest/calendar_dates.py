@@ -14,6 +14,8 @@ from chronicle.ingest.moments import (
     day_of,
     month_number,
     nearest_year,
+    number_of,
+    spelled,
     weekday_number,
 )
 from chronicle.ingest.tokens import tokens
@@ -31,6 +33,17 @@ def calendar_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
     dash = r" ?(?:-|–|—|to|and|through|until) ?"
     table: tuple[tuple[str, str, Rule], ...] = (
         ("day, ISO", r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])", _iso),
+        ("day, year first", r"(?<![\d/.-])(\d{4})/(\d{1,2})/(\d{1,2})(?![\d/-])", _iso),
+        (
+            "weekday with its day in brackets",
+            rf"\b(?:{WEEKDAY}|{SHORT_WEEKDAY}) \(({MONTH}) ({_DAY})(?:,? ({_YEAR}))?\)",
+            _bracketed_month_first,
+        ),
+        (
+            "weekday with its day in brackets",
+            rf"\b(?:{WEEKDAY}|{SHORT_WEEKDAY}) \(({_DAY}) ({MONTH})(?:,? ({_YEAR}))?\)",
+            _day_first,
+        ),
         (
             "days of a month, month first",
             rf"\b({MONTH}) (\d{{1,2}}){dash}(?:({MONTH}) )?({_DAY})(?:,? ({_YEAR}))?\b(?!:)",
@@ -57,7 +70,7 @@ def calendar_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
         ),
         (
             "day in figures",
-            r"(?<![\d/.$])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d/.]\d)",
+            r"(?<![\d/.$-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|(?<!-)\d\d)(?![\d/.-]\d)",
             _figures,
         ),
         (
@@ -110,11 +123,45 @@ def _full(words: str, day: date | None) -> Value | None:
 
 def _yearless(words: str, month: int, day: int, match: re.Match[str], to: Reader) -> Value | None:
     today, since = to.today(match.start())
+    if (years := _years_since(to.context.plain, match.start())) is not None:
+        then = day_of(today.year - years, month, day)
+        return Value(then.isoformat(), "partial", f"{since}, {years} years back") if then else None
     found = nearest_year(month, day, today)
     if found is None:
         return None
+    judged = to.lean(match)
+    wrong = (judged.direction == "past" and found > today) or (
+        judged.direction == "future" and found < today
+    )
+    # "Launched on 15 April" in a story of December is no day of next spring.
+    if wrong and judged.sure and abs(found - today).days > _FAR_OFF:
+        other = day_of(found.year + (1 if found < today else -1), month, day) or found
+        doubt = _checked_weekday(words, other)
+        return Value(other.isoformat(), "partial", f"{since}, {judged.cue}", doubt=doubt)
     doubt = _checked_weekday(words, found)
     return Value(found.isoformat(), "partial", f"{since}, the nearest year", doubt=doubt)
+
+
+_FAR_OFF = 60  # days: nearer ones are told of in any tense
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return re.compile(
+        rf"({spelled()}) years? (?:since|after|on from|from) (?:the |that |[A-Z]\w+[’']s? ){{0,2}}$"
+        rf"|\b(first|second|third|fourth|fifth|tenth) anniversary of (?:the |that )?$"
+    )
+
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
+
+
+def _years_since(plain: str, place: int) -> int | None:
+    """How many years back a yearless day is in "two years since the 7 October attacks"."""
+    match = _since().search(plain, max(0, place - 60), place)
+    if match is None:
+        return None
+    return number_of(match[1]) if match[1] else _ORDINALS[match[2]]
 
 
 def _iso(match: re.Match[str], _: Reader) -> Value | None:
@@ -132,6 +179,13 @@ def _month_first(match: re.Match[str], to: Reader) -> Value | None:
         year = today.year + {"last": -1, "this": 0, "next": 1}[match[4]]
         found = day_of(year, month, day)
         return Value(found.isoformat(), "partial", f"{since}, {match[4]} year") if found else None
+    return _yearless(match.group(), month, day, match, to)
+
+
+def _bracketed_month_first(match: re.Match[str], to: Reader) -> Value | None:
+    month, day = month_number(match[1]), _ordinal(match[2])
+    if match[3]:
+        return _full(match.group(), day_of(int(match[3]), month, day))
     return _yearless(match.group(), month, day, match, to)
 
 
@@ -186,7 +240,7 @@ def _figures(match: re.Match[str], to: Reader) -> Value | None:
     first, second = int(match[1]), int(match[3])
     year = int(match[4]) if len(match[4]) > 2 else 2000 + int(match[4])
     day_first, month_first = day_of(year, second, first), day_of(year, first, second)
-    if match[2] == "." or month_first is None:
+    if match[2] in ".-" or month_first is None:
         return _full(match.group(), day_first)
     if day_first is None or day_first == month_first:
         return _full(match.group(), month_first)

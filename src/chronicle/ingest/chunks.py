@@ -11,6 +11,7 @@ from chronicle.ingest.kinds_of_words import (
     PARTICLES,
     TITLES,
 )
+from chronicle.ingest.tables import given_names
 from chronicle.ingest.tokens import Token
 
 Known = Callable[[int], int]
@@ -47,6 +48,8 @@ def _starts(words: Sequence[Token], place: int, known: Known) -> bool:
     if not word.is_capital:
         # al-Assad, el-Sisi
         return head in PARTICLES and tail[:1].isupper()
+    if word.text == "He" and place + 1 < len(words) and words[place + 1].text.istitle():
+        return words[place + 1].text.isalpha()  # He Lifeng
     if word.text.lower().rstrip(".") in NO_NAMES or word.text.lower() in NO_NAMES:
         return known(place) > 1
     return True
@@ -94,7 +97,11 @@ def _joins_capital(words: Sequence[Token], last: int) -> int:
     if word.text[0].isdigit():
         # "Channel 4", "Group of 20", but not "Trump 2016"
         return int(len(word.text) <= 2 and words[last - 1].text in {"Channel", "Radio", "Group"})
-    lower = word.text.lower()
+    lower, before = word.text.lower(), words[last - 1].text
+    if lower == "he" and before.lower() in TITLES:
+        return 1  # Vice Premier He Lifeng
+    if lower == "may":  # Theresa May; not "In Ostland May"
+        return int(before in given_names() or before in {"Mrs", "Mrs.", "Ms", "Ms.", "Mr", "Mr."})
     return int(lower not in NO_NAMES or lower in {"second", "first", "people", "government"})
 
 
@@ -120,9 +127,11 @@ def _joins_of(words: Sequence[Token], plain: str, first: int, last: int) -> int:
         return offset + 1 if head in {"ambassador", "envoy", "representative", "adviser"} else 0
     body = head in ORGANISATION_HEADS or head in {"house", "republic", "kingdom", "states"}
     if lower == "on":
-        body = head in {"committee", "commission", "council", "convention", "treaty"}
+        body = head in {"committee", "commission", "council", "convention", "treaty", "authority",
+                        "organisation", "organization", "conference", "forum", "panel", "centre",
+                        "center", "institute", "agency"}  # fmt: skip
     if lower == "for":
-        body = body or head in {"envoy", "minister"}
+        body = body or head in {"envoy", "minister", "commissioner", "representative", "secretary"}
     whole = any(
         words[n].text.lower() in ORGANISATION_HEADS | {"ministry"} for n in range(first, last)
     )
@@ -142,12 +151,15 @@ def _joins_and(words: Sequence[Token], plain: str, first: int, last: int) -> int
     after = [word.text.lower() for word in words[last + 1 : end]]
     if not after or before[-1] in TITLES:
         return 0
+    if "of" in before and after[0] in {"ministry", "department", "office", "bank"}:
+        return 0  # Ministry of X and Ministry of Y are two
     whole = before[-1] in ORGANISATION_HEADS
     joined = after[-1] in ORGANISATION_HEADS and len(after) > 1 and not whole
     department = before[-1] in DEPARTMENTS and after[-1] in DEPARTMENTS | ORGANISATION_HEADS
     # Commission on X and Y, Institute for X and Y, Ministry of X and Y
     scope = any(word in {"on", "for"} for word in before) or (
-        "of" in before and any(w in {"ministry", "department", "commission"} for w in before)
+        "of" in before
+        and any(w in {"ministry", "department", "commission", "minister"} for w in before)
     )
     return end - last if joined or department or scope else 0
 

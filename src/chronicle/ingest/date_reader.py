@@ -30,13 +30,17 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the rules may look at: the text, its sentences and quotations, the day to count from."""
+    """What the rules may look at: the text, its sentences and quotations, the day to count from.
+
+    `story` is where its first sentence starts.
+    """
 
     plain: str
     published: date
     zone: str
     sentences: tuple[Span, ...]
     quotes: tuple[Span, ...]
+    story: int = 0
     starts: tuple[int, ...] = field(init=False)
     quote_starts: tuple[int, ...] = field(init=False)
 
@@ -117,18 +121,43 @@ class Reader:
         for finding in reversed(self.found):
             if finding.quoted or finding.span.start > quote.start:
                 continue
+            if not self._dates_words(finding, quote):
+                continue
             day = as_day(finding.value)
             if day and 0 <= (self.context.published - day).days <= 7:
                 return day
             if quote.start - finding.span.start > _FAR:
-                return None
+                break
+        return self.day_of_lead()
+
+    def day_of_lead(self) -> date | None:
+        """Return the day before publication, if the story's first sentence tells of it."""
+        for finding in self.found:
+            day = as_day(finding.value)
+            if day is None or day == self.context.published or finding.quoted:
+                continue
+            sentence = self.context.sentence(finding.span.start)
+            lead = sentence.start == self.context.story
+            return day if lead and (self.context.published - day).days == 1 else None
         return None
 
-    def anchor(self, place: int) -> date | None:
-        """Return the last day named before this place, for "the next day"."""
+    def _dates_words(self, finding: DateFinding, quote: Span) -> bool:
+        """Tell the day of a speech from that of a call or vote told of before the quotation."""
+        sentence = self.context.sentence(finding.span.start)
+        if sentence.start <= quote.start < sentence.end:
+            return True
+        return _speech().search(self.context.plain, sentence.start, sentence.end) is not None
+
+    def anchor(self, place: int, *, quoted: bool | None = None) -> date | None:
+        """Return the last day named before this place, for "the next day".
+
+        `quoted` asks for a day that stands inside a quotation, or outside one.
+        """
         for finding in reversed(self.found):
             if place - finding.span.start > _FAR:
                 return None
+            if quoted is not None and finding.quoted != quoted:
+                continue
             if (day := as_day(finding.value)) is not None:
                 return day
         return None
@@ -163,6 +192,16 @@ class Reader:
             # A date alone between commas belongs to the clause before it.
             judged = lean([token.text for token in tokens(text, 0, start)], [])
         return judged
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:said|saying|says|told|telling|wrote|writing|posted|tweeted|announced|announcing|"
+        r"stated|declared|added|warned|statement|interview|speech|address|addressed|conference|"
+        r"briefing|spoke (?:at|to|in|during|before|on)|speaking|remarks|letter|asked|pledged|"
+        r"criticized|criticised|condemned|urged|called|insisted|argued|promised|confirmed)\b"
+    )
 
 
 _FAR = 700  # characters: about a paragraph and a half

@@ -7,6 +7,8 @@ both; where they hang on something the text does not tell, there is no value.
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from chronicle.ingest.calendar_dates import calendar_rules
 from chronicle.ingest.date_reader import Context, Reader, Rule
 from chronicle.ingest.findings import DateFinding
@@ -23,7 +25,39 @@ def find_dates(context: Context) -> tuple[DateFinding, ...]:
             continue
         if reader.read(name, match, rule):
             end = match.end()
-    return tuple(reader.found)
+            _drop_apposed(reader, context.plain)
+    return _agreed(reader.found)
+
+
+def _drop_apposed(reader: Reader, plain: str) -> None:
+    """Count "today, July 22" and "October 14, the same day" once."""
+    if len(reader.found) < 2:
+        return
+    one, other = reader.found[-2:]
+    gap = plain[one.span.end : other.span.start]
+    if one.value and one.value == other.value and gap in {", ", " (", ", on "}:
+        reader.found.pop()
+
+
+def _agreed(found: list[DateFinding]) -> tuple[DateFinding, ...]:
+    """Let a weekday that may be the last or the next one follow the same word used plainly."""
+    plainly: dict[str, set[str]] = {}
+    for finding in found:
+        if finding.kind == "weekday" and not finding.readings and not finding.quoted:
+            plainly.setdefault(finding.words, set()).add(finding.value)
+    agreed: list[DateFinding] = []
+    for finding in found:
+        values = plainly.get(finding.words, set())
+        other = next(iter(values), "")
+        if finding.readings and len(values) == 1 and other in finding.readings:
+            reason = f"{finding.words} → {other}: as elsewhere in the article"
+            readings = (finding.value, *(r for r in finding.readings if r != other))
+            agreed.append(
+                msgspec.structs.replace(finding, value=other, reason=reason, readings=readings)
+            )
+        else:
+            agreed.append(finding)
+    return tuple(agreed)
 
 
 def _spots(context: Context) -> Iterator[tuple[str, re.Match[str], Rule]]:

@@ -5,28 +5,20 @@ of a value. Where nobody has written better words yet the article's stand, and a
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from chronicle.fingerprint import make_fingerprint
-from chronicle.frontmatter import Noted, Writable, write_document
+from chronicle.frontmatter import Noted, Writable
 from chronicle.graph import Chronicle
 from chronicle.ingest.article import Article
-from chronicle.ingest.events import EventProposal
+from chronicle.ingest.draft_parts import Draft, draft, free, noted, slug
+from chronicle.ingest.draft_proposals import proposal_drafts
+from chronicle.ingest.draft_records import record_drafts
+from chronicle.ingest.event_proposals import EventProposal
 from chronicle.ingest.findings import DateFinding, Findings, Name, Relay, Speaker, Statement
-from chronicle.model import AUDIENCES, FOLDERS, Actor, Key, Kind
+from chronicle.model import AUDIENCES, Actor, Key
 
-_SLUG_WORDS = 6
 _UNNAMED = "outlet"
-
-
-class Draft(NamedTuple):
-    """One draft: the record it would be, its path below a folder of drafts, and its text."""
-
-    key: Key
-    path: str
-    text: str
 
 
 def drafts_of(  # noqa: PLR0913 - one argument a thing that a draft rests on
@@ -38,24 +30,53 @@ def drafts_of(  # noqa: PLR0913 - one argument a thing that a draft rests on
     complete: bool,
     made_by: str,
 ) -> tuple[Draft, ...]:
-    """Draft the source and the events of an article; `complete` says that it is the whole text."""
+    """Draft the source, the events, then the proposals and the records that they ask for.
+
+    `complete` says that the article is the whole text.
+    """
     source = source_id(findings)
     year = source[:4] if source[:4].isdigit() else "undated"
     drafts = [
-        _draft(
+        draft(
             "source",
             source,
             year,
             dict(_source(article, findings, chronicle, complete=complete, made_by=made_by)),
         )
     ]
-    taken = {key.id for key in chronicle.records if key.kind == "event"}
-    for event in events:
-        id_ = _free(_event_id(event, findings), taken)
-        taken.add(id_)
+    proposed = tuple(events)
+    ids = _event_ids(proposed, findings, chronicle)
+    for event, id_ in zip(proposed, ids, strict=True):
         fields = dict(_event(event, findings, chronicle, source))
-        drafts.append(_draft("event", id_, id_[:4] if id_[:4].isdigit() else "undated", fields))
+        if related := _relations(event, ids, source):
+            fields["relations"] = related
+            fields["claims"] = fields.pop("claims", [])
+        if not fields.get("claims"):
+            fields.pop("claims", None)
+        drafts.append(draft("event", id_, id_[:4] if id_[:4].isdigit() else "undated", fields))
+    drafts.extend(proposal_drafts(findings, proposed, chronicle, source))
+    url = article.url or article.stated.canonical
+    drafts.extend(record_drafts(findings, proposed, chronicle, url))
     return tuple(drafts)
+
+
+def _event_ids(
+    events: Sequence[EventProposal], findings: Findings, chronicle: Chronicle
+) -> tuple[str, ...]:
+    taken = {key.id for key in chronicle.records if key.kind == "event"}
+    ids: list[str] = []
+    for event in events:
+        ids.append(free(_event_id(event, findings), taken))
+        taken.add(ids[-1])
+    return tuple(ids)
+
+
+def _relations(event: EventProposal, ids: Sequence[str], source: str) -> list[Writable]:
+    """What the other events of the article are to this one, each with its doubt."""
+    return [
+        Noted({related.kind: ids[related.to], "source": source}, f"? {related.reason}")
+        for related in event.relations
+    ]
 
 
 def source_id(findings: Findings) -> str:
@@ -65,19 +86,6 @@ def source_id(findings: Findings) -> str:
     outlet = (header.outlet.id or slug(header.outlet.name)) if header.outlet else ""
     words = slug(header.headline.value if header.headline else "untitled")
     return "-".join(part for part in (day, outlet or _UNNAMED, words) if part)
-
-
-def slug(text: str, words: int = _SLUG_WORDS) -> str:
-    """The first words of a text as part of an id, without those that only bind."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    found = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _BINDING]
-    return "-".join(found[:words])[:60].strip("-")
-
-
-_BINDING = frozenset(
-    "a after amid an and as at be by for from has have in into is it of on or over that the to "
-    "was were will with".split()
-)
 
 
 def fingerprint_of(text: str, *, complete: bool, made_by: str) -> dict[str, str]:
@@ -92,18 +100,6 @@ def fingerprint_of(text: str, *, complete: bool, made_by: str) -> dict[str, str]
         "made_by": fingerprint.made_by,
         "filter": fingerprint.filter,
     }
-
-
-def _draft(kind: Kind, id_: str, year: str, fields: dict[str, Writable]) -> Draft:
-    path = f"{FOLDERS[kind]}/{year}/{id_}.md"
-    return Draft(Key(kind, id_), path, write_document(fields, ""))
-
-
-def _free(id_: str, taken: set[str]) -> str:
-    """An id that no event has: the second of a name ends in -2."""
-    if id_ not in taken:
-        return id_
-    return next(f"{id_}-{n}" for n in range(2, len(taken) + 3) if f"{id_}-{n}" not in taken)
 
 
 # --- the source ----------------------------------------------------------------------------
@@ -121,20 +117,20 @@ def _source(
     if header.outlet is None:
         yield "outlet", Noted(_UNNAMED, "? which outlet published this")
     elif Key("outlet", header.outlet.id) in chronicle.records:
-        yield "outlet", _noted(header.outlet.id, header.outlet.reason, header.outlet.doubt)
+        yield "outlet", noted(header.outlet.id, header.outlet.reason, header.outlet.doubt)
     else:
         name = header.outlet.name
         yield "outlet", Noted(slug(name), f"? no record of {name!r}; add it as an outlet")
     url = article.url or article.stated.canonical
     yield "url", url or Noted("unknown", "? the article's address, or leave it unknown")
     if header.headline is not None:
-        yield "title", _noted(header.headline.value, "", header.headline.doubt)
+        yield "title", noted(header.headline.value, "", header.headline.doubt)
     if header.authors:
         names = ", ".join(author.value for author in header.authors)
         yield "authors", Noted([author.value for author in header.authors], f"? is it {names}")
     if header.published is not None:
         published = header.published
-        yield "published", _noted(published.value, published.reason, published.doubt)
+        yield "published", noted(published.value, published.reason, published.doubt)
     if article.stated.language:
         yield "lang", article.stated.language.split("-")[0]
     else:
@@ -180,7 +176,7 @@ def _event(
     else:
         yield "date", Noted(date or "unknown", "? the article gives no day; about its own day")
     yield "sources", [source]
-    yield "kind", _noted(event.kind, "", event.doubt or "what kind of event it is")
+    yield "kind", noted(event.kind, "", event.doubt or "what kind of event it is")
     yield "status", Noted(event.status, event.reason)
     places = [id_ for id_ in event.places if Key("place", id_) in chronicle.records]
     if places:
@@ -188,6 +184,9 @@ def _event(
     people = [id_ for id_ in event.participants if Key("actor", id_) in chronicle.records]
     if people:
         yield "participants", [{"actor": id_, **_party(id_, chronicle)} for id_ in people]
+    issues = [id_ for id_ in event.issues if Key("issue", id_) in chronicle.records]
+    if issues:
+        yield "issues", issues
     claims = [
         _claim(findings.statements[index], findings, chronicle, source, number)
         for number, index in enumerate(event.statements, start=1)
@@ -201,13 +200,7 @@ def _dated(value: str, finding: DateFinding) -> Writable:
     if finding.ambiguous:
         others = " or ".join(finding.readings)
         return Noted(value, f"? {reason}; it may also be {others}")
-    return _noted(value, reason, finding.doubt)
-
-
-def _noted(value: str, reason: str, doubt: str) -> Writable:
-    """A value with its doubt, or else its reason, behind it."""
-    note = f"? {doubt}" if doubt else reason
-    return Noted(value, note) if note else value
+    return noted(value, reason, finding.doubt)
 
 
 # --- claims --------------------------------------------------------------------------------
@@ -229,7 +222,7 @@ def _claim(
     if statement.made >= 0 and (made := findings.dates[statement.made]).value:
         fields["made"] = _dated(made.value if "W" not in made.value else made.value[:4], made)
     if statement.kind == "direct":
-        fields["quote"] = _noted(" ".join(statement.words.split()), "", statement.doubt)
+        fields["quote"] = noted(" ".join(statement.words.split()), "", statement.doubt)
         fields["lang"] = "en"
     else:
         words = " ".join(statement.words.split())
@@ -237,6 +230,14 @@ def _claim(
     fields["stance"] = (
         Noted(statement.stance, f"“{statement.verb}”") if statement.verb else (statement.stance)
     )
+    issues = [
+        issue.id
+        for issue in findings.issues
+        if Key("issue", issue.id) in chronicle.records
+        and any(statement.span.holds(mention) for mention in issue.mentions)
+    ]
+    if issues:
+        fields["issues"] = issues
     if statement.via:
         fields["via"] = [_relay(relay, chronicle) for relay in statement.via]
     fields["source"] = source
@@ -254,9 +255,9 @@ def _speaker(speaker: Speaker | None, chronicle: Chronicle) -> Writable:
     if speaker is None:
         return Noted({"described_as": "someone"}, "? who said it")
     if speaker.id and Key("actor", speaker.id) in chronicle.records:
-        return _noted(speaker.id, speaker.reason, speaker.doubt)
+        return noted(speaker.id, speaker.reason, speaker.doubt)
     if speaker.name:
-        note = f"? no record of {speaker.name!r}; add the actor and write the id"
+        note = f"? no record of {speaker.name!r}; write the id of its draft, or leave it so"
         return Noted({"described_as": speaker.name}, note)
     described = {"described_as": speaker.described_as or "someone"}
     return Noted(described, f"? {speaker.doubt or 'is it nobody with a record'}")
@@ -266,7 +267,7 @@ def _relay(relay: Relay, chronicle: Chronicle) -> Writable:
     if relay.vague:
         return {"vague": relay.vague}
     if relay.id and Key("outlet", relay.id) in chronicle.records:
-        return _noted(relay.id, "", relay.doubt)
+        return noted(relay.id, "", relay.doubt)
     return Noted({"vague": relay.name}, "? no record of this outlet; add it and write the id")
 
 
@@ -292,3 +293,6 @@ def _party(actor: str, chronicle: Chronicle) -> dict[str, Writable]:
 def unknown_names(findings: Findings) -> tuple[Name, ...]:
     """The names that no record has: what a contributor may want to add."""
     return tuple(name for name in findings.names if not name.id)
+
+
+__all__ = ["Draft", "drafts_of", "fingerprint_of", "slug", "source_id", "unknown_names"]

@@ -6,160 +6,58 @@ and joins nothing that they do not join.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 
 from chronicle.ingest.article import Article
-from chronicle.ingest.findings import DateFinding, Finding, Findings, Name, Span, Statement
-from chronicle.ingest.happenings import Guess, kind_near, status_near
+from chronicle.ingest.event_clusters import (
+    Cluster,
+    add_statements,
+    dated_happenings,
+    dates_a_report,
+    is_day,
+    join_clusters,
+    kind_of_statement,
+    telling,
+    worth_an_event,
+)
+from chronicle.ingest.event_proposals import Because, EventProposal
+from chronicle.ingest.event_relations import relate
+from chronicle.ingest.findings import DateFinding, Findings, Name, Span
+from chronicle.ingest.happenings import Guess
 from chronicle.ingest.verbs import stances
 from chronicle.model import EventKind, Status
 
 
-class Because(Finding, frozen=True, kw_only=True):
-    """Why a field of a proposal has its value."""
-
-    field: str
-    value: str
-
-
-class EventProposal(Finding, frozen=True, kw_only=True):
-    """One happening. `date` is an index into `Findings.dates` or -1, `statements` likewise.
-
-    `places` and `participants` are ids of the register; the names without a record stand in
-    `unknown_places` and `unknown_participants`.
-    """
-
-    title: str
-    kind: EventKind
-    status: Status
-    date: int = -1
-    is_main: bool = False
-    statements: tuple[int, ...] = ()
-    places: tuple[str, ...] = ()
-    participants: tuple[str, ...] = ()
-    unknown_places: tuple[str, ...] = ()
-    unknown_participants: tuple[str, ...] = ()
-    because: tuple[Because, ...] = ()
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """Sentences and statements that tell of one happening; lives for one call."""
-
-    date: int
-    kind: Guess
-    status: Guess
-    sentences: list[Span] = field(default_factory=list)
-    statements: list[int] = field(default_factory=list)
-    speaker: str = ""
-
-
 def propose_events(article: Article, findings: Findings) -> tuple[EventProposal, ...]:
     """Propose events in the order in which the article tells them, the main one first."""
-    clusters = _dated(article, findings)
-    _add_statements(clusters, findings)
+    clusters = dated_happenings(article, findings)
+    add_statements(clusters, findings)
+    clusters = worth_an_event(join_clusters(clusters, findings), findings)
     main = _main(clusters, article, findings)
     _give_the_rest(clusters, main, findings)
     clusters.sort(key=lambda cluster: cluster is not main)
-    return tuple(
+    proposed = [
         _proposal(cluster, article, findings, is_main=cluster is main) for cluster in clusters
-    )
+    ]
+    return relate(proposed, findings, article.plain)
 
 
-def _dated(article: Article, findings: Findings) -> list[_Cluster]:
-    """A happening for each day and kind that a sentence dates, past the days of mere saying."""
-    clusters: dict[tuple[str, str], _Cluster] = {}
-    said = {statement.made for statement in findings.statements if statement.made >= 0}
-    day = findings.header.published.day if findings.header.published else ""
-    for number, date in enumerate(findings.dates):
-        if number in said or not _is_day(date):
-            continue
-        sentence = _sentence_at(findings, date.span.start)
-        if sentence is None or _dates_a_report(article.plain, date):
-            continue
-        if findings.header.dateline and findings.header.dateline.span.overlaps(date.span):
-            continue
-        kind = kind_near(article.plain, sentence, date)
-        if kind.value == "other" and date.direction != "future":
-            continue
-        status = status_near(article.plain, sentence, date, day)
-        key = (date.value, kind.value)
-        cluster = clusters.setdefault(key, _Cluster(number, kind, status))
-        cluster.sentences.append(sentence)
-    return list(clusters.values())
-
-
-def _is_day(date: DateFinding) -> bool:
-    return re.fullmatch(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?", date.value) is not None
-
-
-def _dates_a_report(plain: str, date: DateFinding) -> bool:
-    """Tell "reported on Saturday": the day of a report is no happening."""
-    before = plain[max(0, date.span.start - 30) : date.span.start]
-    return (
-        re.search(r"\b(?:reported|reports|wrote|published)(?: on| late| early)* $", before)
-        is not None
-    )
-
-
-def _sentence_at(findings: Findings, place: int) -> Span | None:
-    return next((span for span in findings.sentences if span.start <= place < span.end), None)
-
-
-_COMMENTATORS = frozenset(
-    "scholar expert analyst professor researcher historian economist fellow commentator".split()
-)
-
-
-def _add_statements(clusters: list[_Cluster], findings: Findings) -> None:
-    """Statements with a day make an event a speaker and day, unless a commentator speaks."""
-    roles = {name.name: name.role.lower() for name in findings.names}
-    kinds = {name.name: name.kind for name in findings.names}
-    spoken: dict[tuple[str, str], _Cluster] = {}
-    for number, statement in enumerate(findings.statements):
-        speaker = statement.speaker
-        if speaker is None or not speaker.name or statement.made < 0:
-            continue
-        if set(roles.get(speaker.name, "").split()) & _COMMENTATORS:
-            continue
-        key = (speaker.id or speaker.name, findings.dates[statement.made].value)
-        cluster = spoken.get(key)
-        if cluster is None and kinds.get(speaker.name) in {"state", "place"}:
-            # "Norland is ready, its minister said": the country's words are the minister's.
-            cluster = next((c for c in spoken.values() if statement.sentence in c.sentences), None)
-        if cluster is None:
-            span = statement.span
-            kind = Guess(_kind_of(statement), statement.verb, span)
-            status = Guess("held", statement.verb, span)
-            cluster = _Cluster(statement.made, kind, status, speaker=key[0])
-            spoken[key] = cluster
-            clusters.append(cluster)
-        cluster.statements.append(number)
-        if statement.sentence not in cluster.sentences:
-            cluster.sentences.append(statement.sentence)
-
-
-def _kind_of(statement: Statement) -> EventKind:
-    if statement.stance in {"proposes", "offers", "demands"}:
-        return "proposal"
-    if statement.stance in {"rejects", "accepts", "accepts-if", "declines", "counters"}:
-        return "response"
-    return "statement"
-
-
-def _main(clusters: list[_Cluster], article: Article, findings: Findings) -> _Cluster:
+def _main(clusters: list[Cluster], article: Article, findings: Findings) -> Cluster:
     """The happening the headline is about; if none is dated, one made of the first sentence."""
     headline = findings.header.headline.value if findings.header.headline else ""
     lead = findings.sentences[0] if findings.sentences else Span(0, 0)
-    wanted = _telling(headline) | _telling(lead.of(article.plain))
+    wanted = telling(headline) | telling(lead.of(article.plain))
+    said = _kind_of_headline(headline)
     best = max(
         clusters,
-        key=lambda cluster: _likeness(cluster, wanted, article),
+        # Of two in one sentence, the offer and its deadline, the headline's kind is the main one.
+        key=lambda cluster: (
+            _likeness(cluster, wanted, article)
+            + (_AS_SAID if said is not None and cluster.kind.value == said.value else 0)
+        ),
         default=None,
     )
-    said = _kind_of_headline(headline)
     if best is not None and lead in best.sentences:
         if best.kind.value == "statement" and said is not None:
             best.kind = said
@@ -168,14 +66,17 @@ def _main(clusters: list[_Cluster], article: Article, findings: Findings) -> _Cl
         (n for n, s in enumerate(findings.statements) if s.sentence == lead and s.speaker), -1
     )
     statement = findings.statements[number] if number >= 0 else None
-    kind: EventKind = _kind_of(statement) if statement else "other"
+    kind: EventKind = kind_of_statement(statement) if statement else "other"
     words = statement.verb if statement else ""
-    made = _Cluster(-1, said or Guess(kind, words, lead), Guess("held", words, lead), [lead])
-    dated = next((n for n, d in enumerate(findings.dates) if lead.holds(d.span) and _is_day(d)), -1)
-    if dated >= 0 and not _dates_a_report(article.plain, findings.dates[dated]):
+    made = Cluster(-1, said or Guess(kind, words, lead), Guess("held", words, lead), [lead])
+    dated = next((n for n, d in enumerate(findings.dates) if lead.holds(d.span) and is_day(d)), -1)
+    if dated >= 0 and not dates_a_report(article.plain, findings.dates[dated]):
         made.date = dated
     clusters.append(made)
     return made
+
+
+_AS_SAID = 0.2
 
 
 def _kind_of_headline(headline: str) -> Guess | None:
@@ -189,18 +90,14 @@ def _kind_of_headline(headline: str) -> Guess | None:
     return None
 
 
-def _likeness(cluster: _Cluster, wanted: set[str], article: Article) -> float:
+def _likeness(cluster: Cluster, wanted: set[str], article: Article) -> float:
     words: set[str] = set()
     for sentence in cluster.sentences:
-        words |= _telling(sentence.of(article.plain))
+        words |= telling(sentence.of(article.plain))
     return len(words & wanted) / (len(words) + 10)
 
 
-def _telling(words: str) -> set[str]:
-    return {word.lower() for word in re.findall(r"\w{4,}", words)}
-
-
-def _give_the_rest(clusters: list[_Cluster], main: _Cluster, findings: Findings) -> None:
+def _give_the_rest(clusters: list[Cluster], main: Cluster, findings: Findings) -> None:
     """Statements without a day go to their sentence's happening, their speaker's, or the main."""
     taken = {number for cluster in clusters for number in cluster.statements}
     for number, statement in enumerate(findings.statements):
@@ -220,13 +117,13 @@ _LONGEST_TITLE = 90
 
 
 def _proposal(
-    cluster: _Cluster, article: Article, findings: Findings, *, is_main: bool
+    cluster: Cluster, article: Article, findings: Findings, *, is_main: bool
 ) -> EventProposal:
     span = Span(cluster.sentences[0].start, cluster.sentences[0].end)
     names = list(_named_in(cluster.sentences, findings))
     people = [name for name in names if name.kind in {"person", "organisation", "state"}]
     places = [name for name in names if name.kind == "place" and _is_venue(name, cluster, article)]
-    date = findings.dates[cluster.date] if cluster.date >= 0 else None
+    dated = findings.dates[cluster.date] if cluster.date >= 0 else None
     # Both tables are written in the words of EventKind and Status.
     kind = msgspec.convert(cluster.kind.value, EventKind)
     status = msgspec.convert(cluster.status.value, Status)
@@ -245,25 +142,30 @@ def _proposal(
         participants=_ids(people),
         unknown_places=_unknown(places),
         unknown_participants=_unknown(people),
-        because=tuple(_reasons(cluster, date)),
+        issues=tuple(
+            issue.id
+            for issue in findings.issues
+            if issue.id and any(s.holds(m) for s in cluster.sentences for m in issue.mentions)
+        ),
+        because=tuple(_reasons(cluster, dated)),
     )
 
 
-def _reasons(cluster: _Cluster, date: DateFinding | None) -> Iterator[Because]:
+def _reasons(cluster: Cluster, dated: DateFinding | None) -> Iterator[Because]:
     for name, guess in (("kind", cluster.kind), ("status", cluster.status)):
         yield Because(
             span=guess.span, rule=f"event: {name} by its words",
             reason=f"the article says {guess.words!r}" if guess.words else "nothing tells",
             doubt="" if guess.words else f"which {name}?", field=name, value=guess.value,
         )  # fmt: skip
-    if date is not None:
+    if dated is not None:
         yield Because(
-            span=date.span, rule=date.rule, reason=date.reason, doubt=date.doubt, field="date",
-            value=date.value,
+            span=dated.span, rule=dated.rule, reason=dated.reason, doubt=dated.doubt, field="date",
+            value=dated.value,
         )  # fmt: skip
 
 
-def _title(cluster: _Cluster, article: Article, findings: Findings, *, is_main: bool) -> str:
+def _title(cluster: Cluster, article: Article, findings: Findings, *, is_main: bool) -> str:
     """The headline for the main event, else the words of its sentence, cut at a word."""
     headline = findings.header.headline
     if is_main and headline is not None:
@@ -287,7 +189,7 @@ def _named_in(sentences: Sequence[Span], findings: Findings) -> Iterator[Name]:
             yield name
 
 
-def _is_venue(name: Name, cluster: _Cluster, article: Article) -> bool:
+def _is_venue(name: Name, cluster: Cluster, article: Article) -> bool:
     """A place where something was: after in or at, inside the happening's sentences."""
     return any(
         re.search(
@@ -306,3 +208,6 @@ def _ids(names: Sequence[Name]) -> tuple[str, ...]:
 
 def _unknown(names: Sequence[Name]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.name for name in names if not name.id))
+
+
+__all__ = ["EventProposal", "propose_events"]

@@ -172,6 +172,29 @@ class Statement(Finding, frozen=True, kw_only=True):
     sentence: Span
 
 
+class Issue(Finding, frozen=True, kw_only=True):
+    """A subject of the negotiation that the article names. `id` where the register knows it."""
+
+    id: str = ""
+    title: str
+    mentions: tuple[Span, ...] = ()
+
+
+class Proposal(Finding, frozen=True, kw_only=True):
+    """Something put on the table: statement `statement` of `Findings.statements`.
+
+    `deadline` is the index of its date in `Findings.dates` or -1, `consequence` what is announced
+    if it is not met, in the article's words, at `consequence_span`.
+    """
+
+    statement: int
+    proposer: str
+    addressees: tuple[Addressee, ...] = ()
+    deadline: int = -1
+    consequence: str = ""
+    consequence_span: Span = Span(0, 0)
+
+
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """All that was found in one article, in text order."""
 
@@ -179,4 +202,6 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[DateFinding, ...] = ()
     statements: tuple[Statement, ...] = ()
     names: tuple[Name, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     sentences: tuple[Span, ...] = ()

@@ -22,7 +22,9 @@ _KINDS: tuple[tuple[EventKind, str], ...] = (
     ("summit", r"summit"),
     ("call", (r"phone[ds]?|telephoned?|by phone|phone call|spoke on the phone|video call|"
              r"(?:speak|spoke|spoken) (?:to|with) (?=[A-Z])")),
-    ("exchange", r"(?:prisoner |prisoners )?(?:exchange[ds]?|swap(?:ped|s)?)"),
+    ("exchange", (r"(?:prisoners?|captives?|hostages?|detainees?|bodies)[ -](?:exchange|swap)s?|"
+                 r"(?:exchang(?:e|ed|ing)|swap(?:ped|s)?)(?: of)?(?: \w+){0,3} "
+                 r"(?:prisoners|captives|hostages|detainees|bodies)")),
     ("signing", r"sign(?:ed|s|ing)?|signatures?|initialled"),
     ("meeting", (r"talks|negotiations?|meet(?:s|ing|ings)?|met|round of|consultations|"
                 r"conference|session")),

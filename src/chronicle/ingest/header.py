@@ -7,33 +7,26 @@ What the page's own markup states comes first, the lines after it, the address l
 import re
 from datetime import date
 from functools import cache
-from typing import Literal, NamedTuple
 
 from chronicle.ingest.article import Article
 from chronicle.ingest.findings import Field, Header, Span
+from chronicle.ingest.header_lines import LineClass, classify, same
+from chronicle.ingest.kinds_of_words import OUTLET_HEADS
 from chronicle.ingest.newsroom import (
     LEADING,
     Line,
     find_words,
-    is_publication_line,
+    host_of,
     outlet_of,
-    place_and_dash,
 )
 from chronicle.ingest.publication import dateline_of, published_of
 from chronicle.ingest.register import Register
-
-LineClass = Literal[
-    "published", "byline", "caption", "section", "headline", "outlet", "noise", "stray", "story"
-]
-
-
-_LONG_LINE = 220
 
 
 def read_header(article: Article, register: Register, hint: date | None = None) -> Header:
     """Read the header. `hint` is a publication day from outside, used where no line shows one."""
     lines = _leading(article)
-    classes = _classify(lines, article, register)
+    classes = classify(lines, article, register)
     picked: dict[LineClass, list[Line]] = {}
     for line, kind in zip(lines, classes, strict=False):
         picked.setdefault(kind, []).append(line)
@@ -42,7 +35,7 @@ def read_header(article: Article, register: Register, hint: date | None = None) 
     outlet = outlet_of(article, register, picked.get("outlet", []), lines)
     dateline = dateline_of(article.plain, story, article)
     return Header(
-        headline=_headline(article, picked.get("headline", [])),
+        headline=_headline(article, picked.get("headline", []), register),
         section=_section(article, picked.get("section", [])),
         outlet=outlet,
         published=published_of(article, picked.get("published", []), outlet, dateline, hint),
@@ -65,137 +58,24 @@ def _end(lines: list[Line], classes: list[LineClass]) -> int:
     return lines[len(classes) - 1].span.end if classes else 0
 
 
-def _classify(lines: list[Line], article: Article, register: Register) -> list[LineClass]:
-    """Give each leading line its class, up to the first line of the story, which gets none."""
-    found: list[LineClass] = []
-    for number, line in enumerate(lines):
-        kind = _class_of(_Place(line, number, lines, found), article, register)
-        if kind == "story":
-            break
-        found.append(kind)
-    return found
-
-
-class _Place(NamedTuple):
-    """A leading line, its number, all of them, and the classes of those before it."""
-
-    line: Line
-    number: int
-    lines: list[Line]
-    before: list[LineClass]
-
-
-def _class_of(place: _Place, article: Article, register: Register) -> LineClass:
-    line, number, lines, before = place
-    words, has_headline = line.words, "headline" in before
-    if is_publication_line(words):
-        return "published"
-    if _byline().match(words) and len(words) < 160:
-        return "byline"
-    if _credit_mark().search(words) and len(words) < 600 and (has_headline or number):
-        return "caption"
-    if any(line.words == other.words for other in lines[number + 1 : number + 4]) and has_headline:
-        return "caption"  # printed twice: under the picture and in the text
-    if any(line.words == other.words for other in lines[:number]) or _noise().fullmatch(words):
-        return "noise"
-    if has_headline:
-        return "stray" if _is_stray(words) else "story"
-    return _class_above_headline(place, article, register)
-
-
-def _class_above_headline(place: _Place, article: Article, register: Register) -> LineClass:
-    line, number, lines, _ = place
-    if _is_outlet_name(line.words, register) and len(lines) > number + 1:
-        return "outlet"
-    if _is_section(line.words, number, lines):
-        return "section"
-    return "headline" if _is_headline(line, number, lines, article) else "story"
-
-
-@cache
-def _byline() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:By|Written by|Reported by|Reporting by|Author:|Authors:) +[A-Z][\w.'’-]+(?: |$)"
-        r"(?!(?:.*\b(?:said|told|has|was|were)\b))"
+def _without_site(words: str, article: Article, register: Register) -> str:
+    """The headline without " | The Daily" or " - Site" behind it."""
+    match = re.search(rf" [|–—-] (?P<site>{_SITE_NAME})$", words)
+    if match is None:
+        return words
+    site = match["site"]
+    entry = register.named(site)
+    squashed = re.sub(r"\W|^the ", "", site.lower())
+    named = (
+        (entry is not None and entry.kind == "outlet")
+        or site.rsplit(maxsplit=1)[-1].lower() in OUTLET_HEADS
+        or squashed in re.sub(r"\W", "", host_of(article.url or article.stated.canonical))
+        or match.group().startswith(" |")
     )
+    return words[: match.start()] if named else words
 
 
-@cache
-def _credit_mark() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\bPhotos?(?:graph)?(?: by| courtesy|/|:)|\bImages?(?: by| courtesy|:| credit)|"
-        r"\bCredit:|\bFile [Pp]hoto\b|\bGetty Images\b|\[Photo|\(Photo|\[Image|AP Photo|"
-        r"/(?:Reuters|AFP|AP|EPA|Xinhua|TASS)\b|\bPicture:|©|^\[\d+/\d+\]|\bvia REUTERS\b|"
-        r"/ ?(?:REUTERS|Handout|Pool)\b)"
-    )
-
-
-@cache
-def _noise() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:share(?: this(?: article| story)?)?(?: on .{1,20})?|save|print|listen(?: to .{1,40})?|"
-        r"advertisement|subscribe.{0,40}|follow us.{0,40}|read more.{0,80}|comments?|"
-        r"\d{1,3} min(?:ute)?s? (?:read|ago)|\d{1,2} hours? ago|breaking(?: news)?|live|exclusive|"
-        r"copy link|email|facebook|twitter|whatsapp|loading.{0,10}|toggle .{1,30}|"
-        r"font size.{0,10}|[-–—=_*•|·]+)",
-        re.IGNORECASE,
-    )
-
-
-_SECTIONS = frozenset(
-    "world news politics europe asia africa americas china us usa uk ukraine russia diplomacy "
-    "international national business economy opinion analysis middle east conflict war defense "
-    "defence security society law justice front page top stories home latest headlines global "
-    "region nation science health technology sport culture climate".split()
-)
-
-
-def _is_section(words: str, number: int, lines: list[Line]) -> bool:
-    """A line above the headline: breadcrumbs, capitals, or the name of a section."""
-    if number > 1 or len(words) > 60 or number + 1 >= len(lines) or words[-1] in '.?!"”':
-        return False
-    parts = [part.strip() for part in re.split(r"[/|>»›·]", words)]
-    names = [part for part in parts if part]
-    if len(parts) > 1 and all(len(part.split()) <= 4 for part in names):
-        return True
-    few = len(words.split()) <= 4
-    if few and words.isupper():
-        return True
-    return few and all(word.lower().strip("&") in _SECTIONS | {""} for word in words.split())
-
-
-def _is_headline(line: Line, number: int, lines: list[Line], article: Article) -> bool:
-    words = line.words
-    if article.stated.headline and _same(words, article.stated.headline):
-        return True
-    if not 2 <= len(words.split()) <= 40 or len(words) > _LONG_LINE:
-        return False
-    if number + 1 >= len(lines):
-        return False
-    if place_and_dash().match(words):
-        return False
-    follow = next((o.words for o in lines[number + 1 :] if len(o.words) > 80), "")
-    ends = words[-1] == "." and not re.search(r"\b[A-Z]\.$", words)
-    return not ends or len(words) * 2 < len(follow)
-
-
-def _is_stray(words: str) -> bool:
-    """A standfirst or list line between headline and story: short and without a full stop."""
-    return len(words) < 160 and not re.search(r"[.!?:][\"”’')\]]*$", words)
-
-
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
-
-
-def _is_outlet_name(words: str, register: Register) -> bool:
-    if len(words) > 50:
-        return False
-    entry = register.named(words)
-    return entry is not None and entry.kind == "outlet"
-
-
-def _headline(article: Article, lines: list[Line]) -> Field | None:
+def _headline(article: Article, lines: list[Line], register: Register) -> Field | None:
     stated = article.stated.headline
     if stated:
         span = find_words(article.plain, stated)
@@ -205,7 +85,7 @@ def _headline(article: Article, lines: list[Line]) -> Field | None:
     if not lines:
         return None
     line = lines[0]
-    value = re.sub(rf" [|–-] {_SITE_NAME}$", "", line.words)
+    value = _without_site(line.words, article, register)
     doubt = "it ends like a sentence" if value.endswith(".") else ""
     reason = "the first line that is no section, date, byline or caption"
     span = Span(line.span.start, line.span.start + min(len(value), line.span.end - line.span.start))
@@ -266,7 +146,7 @@ def _once(lines: list[Line]) -> tuple[list[Line], tuple[Span, ...]]:
     kept: list[Line] = []
     repeated: list[Span] = []
     for line in lines:
-        if any(_same(line.words, other.words) for other in kept):
+        if any(same(line.words, other.words) for other in kept):
             repeated.append(line.span)
         else:
             kept.append(line)

@@ -134,9 +134,20 @@ def _settle(
     if mention.kind == "organisation" and not mention.id and len(_words(mention.name)) > 1:
         body = known.bodies.get(_words(mention.name)[0], "")
         return mention._replace(name=body) if _is_part(mention.name, body) else mention
+    if mention.kind == "place" and _is_last_name(mention, known):
+        full = _full_name(mention.name, known, recent) or mention.name
+        return mention._replace(kind="person", name=full, rule=f"part of {full!r}")
     if mention.kind:
         return mention
     return _settle_unknown(mention, known, recent, short_forms, register)
+
+
+def _is_last_name(mention: Mention, known: _Known) -> bool:
+    """Tell Hale the person from Hale the city, where the article names an Ada Hale."""
+    words = _words(mention.name)
+    if mention.id or len(words) != 1 or any(mention.name in c.names for c in tables.countries()):
+        return False
+    return any(_words(full)[-1] == words[0] for full in known.people.get(words[0], ()))
 
 
 def _settle_person(
@@ -235,6 +246,11 @@ def read_headline(
     words = tokens(plain, span.start, span.end)
     people = {word: m for m in mentions if m.kind == "person" for word in _words(m.name)[-1:]}
     named = {tuple(_words(m.name)): m for m in mentions if m.kind == "organisation"}
+    written = {
+        body.name: m.name
+        for m in mentions
+        if m.kind in _AS_WRITTEN and not m.id and (body := register.named(m.name)) is not None
+    }
     found: list[Mention] = []
     place = 0
     while place < len(words):
@@ -244,8 +260,8 @@ def read_headline(
             size, known = entry
             at = Span(words[place].start, words[place + size - 1].end)
             found.append(
-                Mention(at, at.start, known.kind, known.name, known.id, known.country,
-                        rule="named in the headline")
+                Mention(at, at.start, known.kind, written.get(known.name, known.name), known.id,
+                        known.country, rule="named in the headline")
             )  # fmt: skip
         elif words[place].folded in people:
             at = Span(words[place].start, words[place].end)

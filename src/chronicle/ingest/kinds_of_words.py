@@ -146,7 +146,8 @@ NO_NAMES = frozenset(
     "god internet web english covid-19 brexit ok gmt utc bst est edt am pm a.m p.m asked told said "
     "says added given based having being seen made born left right take make get go come see if "
     "i'm i've i'll i'd it's that's there's he's she's we're we've we'll they're don't can't won't "
-    "didn't doesn't isn't wasn't what's let's you're who's nuclear".split()
+    "didn't doesn't isn't wasn't what's let's you're who's nuclear "
+    "islam christianity judaism buddhism hinduism catholicism communism socialism".split()
 )
 PARTICLES = frozenset(
     "de da del della di du van von der den bin ibn al el ul la le abu ben y dos das ter zu".split()

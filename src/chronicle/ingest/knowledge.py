@@ -1,16 +1,21 @@
-"""What a chronicle teaches the importer: its actors, places and outlets as a register."""
+"""What a chronicle teaches the importer: its actors, places, outlets and issues as a register."""
 
 from collections.abc import Iterator
 
 from chronicle.graph import Chronicle
-from chronicle.ingest.register import Known, Post, Register
-from chronicle.model import Actor, Outlet, PlaceRecord
+from chronicle.ingest.register import Known, KnownIssue, Post, Register
+from chronicle.model import Actor, Issue, Outlet, PlaceRecord
 from chronicle.when import When
 
 
 def register_of(chronicle: Chronicle) -> Register:
     """The names the importer knows before it reads; withdrawn records teach nothing."""
-    return Register(tuple(_known(chronicle)))
+    issues = (
+        KnownIssue(issue.id, issue.title)
+        for issue in chronicle.of_kind["issue"]
+        if isinstance(issue, Issue)
+    )
+    return Register(tuple(_known(chronicle)), tuple(issues))
 
 
 def _known(chronicle: Chronicle) -> Iterator[Known]:

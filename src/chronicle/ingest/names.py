@@ -27,6 +27,7 @@ from chronicle.ingest.neighbours import (
     by_neighbours,
     gap,
     is_given_name,
+    is_role,
     may_be_person,
     note_short_form,
     role_before,
@@ -57,16 +58,22 @@ def find_mentions(
 
 
 def _hyphenated(sentence: Words, first: int, last: int) -> list[Mention]:
-    """Places inside words such as Shanghai-based."""
+    """Places inside words such as Shanghai-based and Ostland-only."""
     found: list[Mention] = []
     for word in sentence.words[first:last]:
         head, hyphen, tail = word.text.partition("-")
-        if hyphen and word.is_capital and tail in {"based", "born"}:
+        if hyphen and word.is_capital and tail in _COMPOUNDS:
             entry = sentence.register.named(head)
             if entry is not None and entry.kind == "place":
                 span = Span(word.start, word.start + len(head))
                 found.append(_known(span, word.start, entry, "place: in a compound"))
     return found
+
+
+_COMPOUNDS = frozenset(
+    "based born only led backed brokered mediated funded run controlled occupied held bound wide "
+    "friendly linked made sponsored supported allied hosted style".split()
+)
 
 
 def _known(span: Span, start: int, entry: Entry, rule: str = "", words: str = "") -> Mention:
@@ -100,8 +107,9 @@ def _whole(sentence: Words, first: int, last: int, entry: Entry) -> list[Mention
     if entry.kind == "person":
         role, of, start = role_before(sentence, first)
         return [_known(span, start, entry)._replace(role=role, of=of)]
-    note_short_form(sentence, span, entry.name)
-    return [_known(span, span.start, entry, words=sentence.text(first, last))]
+    written = sentence.text(first, last)
+    note_short_form(sentence, span, written if entry.kind == "place" else entry.name)
+    return [_known(span, span.start, entry, words=written)]
 
 
 def _headed(sentence: Words, first: int, last: int) -> list[Mention] | None:
@@ -179,10 +187,11 @@ def _title_end(sentence: Words, first: int, last: int) -> int | None:
         if word not in TITLES or (word in {"major", "council"} and place + 1 == last):
             continue
         end = place + 1
-        if sentence.words[end].text in {"of", "to"}:
+        if sentence.words[end].text in {"of", "to", "for"}:
             end = _after_department(sentence, end + 1, last)
-        if end < last and may_be_person([word.text for word in sentence.words[end:last][:1]]):
-            return end
+        names = [word.text for word in sentence.words[end:last]]
+        if names and (may_be_person(names[:1]) or (len(names) > 1 and is_given_name(names[0]))):
+            return end  # "Mayor Bill Hale": a bill is an act, Bill a name
     return None
 
 
@@ -193,6 +202,14 @@ def _after_department(sentence: Words, place: int, last: int) -> int:
     found = sentence.entry(place, last)
     if found is not None and found[1].kind in {"place", "organisation"}:
         return place + found[0]
+    if last - place == 1 and not is_given_name(sentence.words[place].text):
+        known = sentence.entry(place, last)
+        return place if known is not None and known[1].kind == "person" else last
+    given = [n for n in range(place + 1, last - 1) if is_given_name(sentence.words[n].text)]
+    if given:
+        return given[0]  # Minister of Fisheries and Deep Waters Ada Holm
+    if any(sentence.words[n].text == "and" for n in range(place, last)):
+        return max(place, last - _USUAL_NAMES)
     if place + 2 < last and sentence.lower(place) not in DEPARTMENTS:
         return place + 1  # President of Nowhere Ada Holm
     while place < last and (
@@ -201,6 +218,9 @@ def _after_department(sentence: Words, place: int, last: int) -> int:
     ):
         place += 1
     return place
+
+
+_USUAL_NAMES = 2
 
 
 def _titled(sentence: Words, first: int, last: int) -> list[Mention] | None:
@@ -291,14 +311,36 @@ def _piecemeal(sentence: Words, first: int, last: int) -> list[Mention]:
             place += entry[0]
             continue
         end = _unknown_end(sentence, place, last)
+        if end == place + 1 and (both := _joined_places(sentence, place)):
+            found.extend(both)
+            place = end
+            continue
         found.append(_unknown(sentence, place, end))
         place = end
     return found
 
 
+def _joined_places(sentence: Words, place: int) -> list[Mention]:
+    """Both places of "Westia-Ostland"."""
+    word = sentence.words[place]
+    found: list[Mention] = []
+    start = word.start
+    for part in re.split("[-–]", word.text):
+        entry = sentence.register.named(part)
+        if entry is None or entry.kind not in {"place", "demonym"}:
+            return []
+        found.append(_known(Span(start, start + len(part)), start, entry, words=part))
+        start += len(part) + 1
+    return found if len(found) > 1 else []
+
+
 def _body_and_person(sentence: Words, first: int, last: int) -> list[Mention] | None:
     """A body and one of its people in one run: Fisheries Committee Member Ada Holm."""
-    heads = [n for n in range(first + 1, last - 2) if sentence.lower(n) in ORGANISATION_HEADS]
+    heads = [
+        n
+        for n in range(first + 1, last - 2)
+        if sentence.lower(n) in ORGANISATION_HEADS | {"republic"}
+    ]
     for head in heads[:1]:
         for place in range(head + 1, last - 1):
             texts = [word.text for word in sentence.words[place:last]]
@@ -317,6 +359,10 @@ def _opens_longer_name(sentence: Words, place: int, entry: tuple[int, Entry], la
         return False
     if not sentence.words[follow].is_capital or sentence.entry(follow, last) is not None:
         return False
+    if is_given_name(sentence.words[follow].text) and follow + 1 < last:
+        return False  # "ambassador to Ostland Ada Holm"
+    if sentence.lower(place - 1) in {"for", "to", "of"} and last - follow > 1:
+        return not is_role(sentence.lower(place - 2))  # "envoy for Ostland Tollo Vark"
     return entry[0] == 1 and sentence.lower(follow) not in TITLES | TITLE_PARTS
 
 
@@ -336,6 +382,9 @@ def _unknown(sentence: Words, first: int, last: int) -> Mention:
     if len(parts) > 1 and all(part is not None and part.kind == "demonym" for part in parts):
         return Mention(span, span.start, "demonym", name)
     if name in sentence.short_forms:
+        full = sentence.register.named(sentence.short_forms[name])
+        if full is not None and full.kind in {"place", "person"}:
+            return _known(span, span.start, full, "a short form the article explains")
         return Mention(
             span, span.start, "organisation", sentence.short_forms[name],
             rule="a short form the article explains",

@@ -40,7 +40,9 @@ def note_short_form(sentence: Words, span: Span, name: str) -> None:
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    return re.compile(r" ?\((?:the )?[\"“]?([A-Z][\w.&-]{0,3}[A-Z][\w.&-]{0,6})[\"”]?\)")
+    return re.compile(
+        r"(?: ?\(| or )(?:the )?[\"“]?([A-Z][\w.&-]{0,3}[A-Z][\w.&-]{0,6})[\"”]?(?:\)|\b)"
+    )
 
 
 def role_before(sentence: Words, first: int) -> tuple[str, str, int]:
@@ -52,17 +54,42 @@ def role_before(sentence: Words, first: int) -> tuple[str, str, int]:
     between = gap(sentence, first)
     while (
         place > 0
-        and (sentence.lower(place - 1) in ROLES or sentence.lower(place - 1) in TITLE_PARTS)
+        and (is_role(sentence.lower(place - 1)) or sentence.lower(place - 1) in TITLE_PARTS)
         and (place < first or between in {" ", ", "})
     ):
         place -= 1
-    if place == first or not any(sentence.lower(n) in ROLES for n in range(place, first)):
+    if place == first or not any(is_role(sentence.lower(n)) for n in range(place, first)):
         place = first
     role = sentence.text(place, first) if place < first else ""
     owner = place - 1 if place and words[place - 1].text in {"'s", "’s"} else place
     touches = owner == 0 or gap(sentence, place) in {" ", ""}
     of, start = _entity_ending_at(sentence, owner) if touches else ("", 0)
+    if of and not role and (led := _role_leading_to(sentence, start)) is not None:
+        return led[0], of, led[1]
     return role, of, start if of else words[place].start
+
+
+def _role_leading_to(sentence: Words, start: int) -> tuple[str, int] | None:
+    """The envoy in "UN special envoy for Ostland Ada Holm", and where the phrase starts."""
+    owner = next((n for n, word in enumerate(sentence.words) if word.start == start), 0)
+    if sentence.lower(owner - 1) not in {"for", "to", "of"} or not is_role(
+        sentence.lower(owner - 2)
+    ):
+        return None
+    first = owner - 2
+    while first > 0 and (
+        sentence.lower(first - 1) in TITLE_PARTS or sentence.words[first - 1].text.isupper()
+    ):
+        first -= 1
+    return sentence.text(first, owner - 1), sentence.words[first].start
+
+
+def is_role(word: str) -> bool:
+    """Tell a noun for a person by the tables or by its ending: sociologist, statistician."""
+    return word in ROLES or (len(word) > 6 and word.endswith(_ROLE_ENDINGS))
+
+
+_ROLE_ENDINGS = ("ologist", "onomist", "ician", "ographer", "onomer", "paedist", "chemist", "ivist")
 
 
 def _entity_ending_at(sentence: Words, last: int) -> tuple[str, int]:
@@ -125,6 +152,9 @@ def _by_word_before(unknown: _Unknown) -> Judgement:
         return "outlet", f"after {before!r}"
     if before in ORGANISATION_NOUNS | {"manufacturer", "firm"}:
         return "organisation", f"after {before!r}"
+    owner = unknown.sentence.lower(unknown.first - 2)
+    if before == "of" and owner in PLACE_NOUNS | {"capital", "port", "towns", "villages", "cities"}:
+        return "place", f"{owner} of"
     return None
 
 
@@ -134,15 +164,21 @@ def _by_word_after(unknown: _Unknown) -> Judgement:
         return None
     if after in OUTLET_NOUNS:
         return "outlet", f"before {after!r}"
-    if after in ORGANISATION_NOUNS and len(unknown.texts) > 1:
+    name = unknown.texts[0]
+    party = after in {"party", "militia", "movement"} and (len(name) > 3 or name.isupper())
+    if after in ORGANISATION_NOUNS and (len(unknown.texts) > 1 or party):
         return "organisation", f"before {after!r}"
     return ("place", f"before {after!r}") if after in PLACE_NOUNS else None
 
 
 def _by_what_it_owns(unknown: _Unknown) -> Judgement:
     sentence, texts = unknown.sentence, unknown.texts
+    if len(texts) == 1 and texts[0] in _STATES:
+        return None
     if len(texts) == 1 and _owns_a_state(sentence, unknown.last + 1):
         return None if is_given_name(texts[0]) else ("place", "has a president or a capital")
+    if texts[0] in _LEADING_HEADS and 1 < len(texts) <= 3:
+        return "place", f"after {texts[0]!r}"
     if texts[0] == "Channel" and len(texts) > 1:
         return "outlet", "a channel"
     if _explains_short_form(sentence, unknown.first, unknown.last):
@@ -150,11 +186,28 @@ def _by_what_it_owns(unknown: _Unknown) -> Judgement:
     return None
 
 
+@cache
+def _office_before() -> re.Pattern[str]:
+    """Head of the opposition, before a name."""
+    return re.compile(
+        r"\b(?:head|leader|chief|chairman|chairwoman|chair|president|minister|secretary|director|"
+        r"spokes\w+|governor|mayor|commander) of (?:the )?[\w’'-]+(?: [\w’'-]+){0,3}, $"
+    )
+
+
+_LEADING_HEADS = frozenset({"Lake", "Mount", "Mt", "Mt.", "Cape", "Fort", "Camp"})
+_STATES = frozenset("Kingdom Republic Union State Emirate Government Federation Sultanate".split())
+
+
 def _as_person(unknown: _Unknown) -> Judgement:
     if not may_be_person(unknown.texts):
         return None
     if unknown.role:
         return "person", f"after {unknown.role!r}"
+    start = unknown.sentence.words[unknown.first].start
+    lead = unknown.sentence.plain[max(0, start - 60) : start]
+    if len(unknown.texts) > 1 and (led := _office_before().search(lead)) is not None:
+        return "person", f"after {led.group().rstrip(', ')!r}"
     if len(unknown.texts) > 1 and is_given_name(unknown.texts[0]):
         return "person", f"{unknown.texts[0]} is a given name"
     return None
@@ -181,9 +234,34 @@ def _by_list(unknown: _Unknown) -> Judgement:
 
 def _as_speaker(unknown: _Unknown) -> Judgement:
     texts = unknown.texts
-    if len(texts) > 1 and may_be_person(texts) and _speaks(*unknown[:3]):
+    one = len(texts) == 1
+    if one and not (texts[0].isalpha() and not texts[0].isupper() and len(texts[0]) > 2):
+        return None
+    if may_be_person(texts) and _speaks(*unknown[:3]):
         return "person", "subject of a verb of speech"
     return None
+
+
+_NO_BODIES = frozenset(
+    "PM FM CEO CFO GDP TV DNA AI ID UFO VIP POW POWS DMZ HIV AIDS SARS PDF USD EUR GMT UTC BST EST "
+    "EDT MP MPS PMS NGO NGOS IED MSF OK FAQ CNN BBC UAV IDP IDPS CBD DJ LGBT LGBTQ DPM EAM COAS "
+    "DGMO".split()
+)
+
+
+def _as_letters(unknown: _Unknown) -> Judgement:
+    """The MDC, the RSF's claim: letters that act or own something."""
+    sentence, texts = unknown.sentence, unknown.texts
+    name = texts[0]
+    if len(texts) > 1 or not 2 < len(name) < 7 or not name.isupper() or name in _NO_BODIES:
+        return None
+    if not name.isalpha():
+        return None
+    owns = sentence.lower(unknown.last) in {"'s", "’s"}
+    acts = sentence.lower(unknown.first - 1) == "the" and (
+        _speech_after().match(sentence.plain, sentence.words[unknown.last - 1].end) is not None
+    )
+    return ("organisation", "letters that act or own") if owns or acts else None
 
 
 def _by_preposition(unknown: _Unknown) -> Judgement:
@@ -198,6 +276,7 @@ _JUDGES = (
     _by_apposition,
     _by_head_inside,
     _by_list,
+    _as_letters,
     _as_speaker,
     _by_preposition,
 )
@@ -261,6 +340,7 @@ def _after_name() -> re.Pattern[str]:
     return re.compile(
         r"(?:, (?:aged? )?\d{2}(?:[,.]|\))| \(\d{2}\))"
         r"|, (?:who|whose|whom)\b"
+        rf"|, (?:{'|'.join(sorted(ROLES, key=len, reverse=True))}) (?=(?:of|for|at|to|in) )"
         r"|,? \(?(?:a|an|the|his|her|its|their|our|former|then|also|one of|chief|deputy|senior) "
     )
 
@@ -317,9 +397,11 @@ def apposition(sentence: Words, last: int) -> tuple[str, str]:
 @cache
 def _speech_after() -> re.Pattern[str]:
     return re.compile(
-        r"(?:,[^,.;\"“]{3,90},)? (?:also |later |then |has |had |recently )?"
+        r"(?:,[^,.;\"“]{3,90},| (?:from|of|at|in|with) [^,.;\"“]{3,50}?)?,? "
+        r"(?:also |later |then |has |had |recently )?"
         r"(?:said|says|told|tells|wrote|tweeted|argued|argues|explained|added|commented|insisted|"
-        r"acknowledged|testified|recalled|joked|asked|replied|noted|warned|claimed)\b"
+        r"acknowledged|testified|recalled|joked|asked|asks|replied|noted|warned|claimed|claims|"
+        r"demanded|stressed|stated|declared|remarked|quipped|responded|continued|concluded)\b"
     )
 
 
@@ -328,7 +410,8 @@ def _speaks(sentence: Words, first: int, last: int) -> bool:
         return False
     if _speech_after().match(sentence.plain, sentence.words[last - 1].end):
         return True
-    return sentence.lower(first - 1) in {"said", "says", "wrote", "asked", "added"} and first > 0
+    said = sentence.lower(first - 1) in {"said", "says", "wrote", "asked", "added"}
+    return said and first > 0 and gap(sentence, first) == " "
 
 
 _IN = frozenset("in near outside from at around toward towards".split())

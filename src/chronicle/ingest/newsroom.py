@@ -1,16 +1,18 @@
-"""Which outlet published the article: from its address, its page, a line, the dateline.
+"""Which outlet published the article: from its address, its page, a line, last the dateline.
 
 The first that speaks decides; a name made of the address alone is doubtful.
 """
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from chronicle.ingest.article import Article
 from chronicle.ingest.findings import OutletField, Span
+from chronicle.ingest.kinds_of_words import OUTLET_HEADS
 from chronicle.ingest.moments import MONTH
 from chronicle.ingest.register import OutletEntry, Register
 from chronicle.ingest.stamps import find_stamp
@@ -36,13 +38,19 @@ def _publication_label() -> re.Pattern[str]:
 
 def is_publication_line(words: str) -> bool:
     """Tell a line that gives the day of publication and little else."""
-    stamp = find_stamp(words) if len(words) < 140 else None
-    if stamp is None:
+    stamp = find_stamp(words, near=_ANY_YEAR) if len(words) < 140 else None
+    if stamp is None or (stamp.doubt and not stamp.other and stamp.time is None):
         return False
     rest = words[: stamp.span.start] + words[stamp.span.end :]
     if _publication_label().match(words):
         return len(rest) < 90
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4
+    # "Lantern News Service | Hallport |" beside the day is still no sentence.
+    most = _MOST_BESIDE if "|" in rest else _FEW_BESIDE
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= most
+
+
+_FEW_BESIDE, _MOST_BESIDE = 4, 10  # words
+_ANY_YEAR = date(2000, 7, 1)  # a line may leave the year out; only that it has a day counts
 
 
 def find_words(plain: str, words: str) -> Span:
@@ -54,14 +62,18 @@ def find_words(plain: str, words: str) -> Span:
 def outlet_of(
     article: Article, register: Register, named: list[Line], lines: list[Line]
 ) -> OutletField | None:
-    """The outlet, from the first that speaks: address, page, a line with its name, the dateline."""
+    """The outlet, from the first that speaks: address, page, a line with its name, the dateline.
+
+    An agency that a line or the dateline names comes last: a page at another address only took
+    the story over.
+    """
     tries: tuple[Callable[[], OutletField | None], ...] = (
         lambda: _outlet_of_address(article, register),
         lambda: _outlet_stated(article, register),
         lambda: _outlet_of_line(named, register),
+        lambda: _outlet_of_host(article),
         lambda: _outlet_of_publication_line(lines, register),
         lambda: _outlet_of_dateline(article, register),
-        lambda: _outlet_of_host(article),
     )
     return next((found for attempt in tries if (found := attempt()) is not None), None)
 
@@ -95,7 +107,8 @@ def _outlet_of_address(article: Article, register: Register) -> OutletField | No
 
 
 def _known_outlet(name: str, register: Register) -> OutletEntry | None:
-    entry = register.named(name)
+    name = re.sub(r"^From (?=[A-Z][\w.]+, )|, the .*", "", name)
+    entry = register.named(name) or register.named(re.sub(r"(?: News)? Agency$", "", name))
     if entry is None or entry.kind not in {"outlet", "platform"}:
         return None
     zones = (known for known in register.domains.values() if known.name == entry.name)
@@ -117,6 +130,11 @@ def _outlet_stated(article: Article, register: Register) -> OutletField | None:
 
 def _outlet_of_line(named: list[Line], register: Register) -> OutletField | None:
     for line in named:
+        if _known_outlet(line.words, register) is None:
+            return OutletField(
+                span=line.span, rule="outlet: a line of its own", reason="it reads like a title",
+                name=line.words, doubt="an outlet the register does not know",
+            )  # fmt: skip
         if (known := _known_outlet(line.words, register)) is not None:
             return OutletField(
                 span=line.span, rule="outlet: a line of its own", reason="the line names it",
@@ -143,11 +161,12 @@ def _outlet_of_publication_line(lines: list[Line], register: Register) -> Outlet
 def _outlet_of_dateline(article: Article, register: Register) -> OutletField | None:
     for span in article.paragraphs[:LEADING]:
         match = place_and_dash().match(article.plain, span.start, span.end)
-        if match and match["agency"]:
-            known = _known_outlet(match["agency"].strip(), register)
+        group = "agency" if match and match["agency"] else "stroke"
+        if match and match[group]:
+            known = _known_outlet(match[group].strip(), register)
             if known is not None:
                 return OutletField(
-                    span=Span(*match.span("agency")), rule="outlet: dateline",
+                    span=Span(*match.span(group)), rule="outlet: dateline",
                     reason="the dateline names the agency", name=known.name, id=known.id,
                     zone=known.zone, doubt="the page may belong to another outlet",
                 )  # fmt: skip
@@ -163,10 +182,69 @@ def _outlet_of_host(article: Article) -> OutletField | None:
         return None
     cut = -3 if len(labels) > 2 and labels[-2] in _PUBLIC_SUFFIX else -2
     domain = ".".join(labels[cut:])
+    written = _as_spelled(labels[cut], article.plain[:_NAMED_WITHIN])
+    if written is not None:
+        return OutletField(
+            span=Span(*written.span()), rule="outlet: host", reason=f"named as in {domain}",
+            name=written.group(), doubt="an outlet the register does not know",
+        )  # fmt: skip
     return OutletField(
         span=Span(0, 0), rule="outlet: host", reason=f"made of the address {domain}",
-        name=domain, doubt="what is the outlet called, and where is its newsroom?",
+        name=title_of(labels[cut]) or domain,
+        doubt="what is the outlet called, and where is its newsroom?",
     )  # fmt: skip
+
+
+_NAMED_WITHIN = 20_000  # characters
+
+
+def _as_spelled(label: str, plain: str) -> re.Match[str] | None:
+    """The outlet's name as the text writes it: Harbour Gazette for harbourgazette."""
+    if not label.isalpha() or len(label) < _SHORTEST_LABEL:
+        return None
+    spelled = re.compile(r"[ .’']?".join(label), re.IGNORECASE)
+    for match in spelled.finditer(plain):
+        before, after = plain[match.start() - 1 : match.start()], plain[match.end() :][:1]
+        whole = not (match.start() and before.isalnum()) and not after.isalnum()
+        if whole and match.group()[0].isupper():
+            return match
+    return None
+
+
+_SHORTEST_LABEL = 4
+
+
+@cache
+def _label_heads() -> re.Pattern[str]:
+    heads = "|".join(sorted(OUTLET_HEADS | _MORE_HEADS, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<first>the|daily)?(?P<name>[a-z]{{3,}}?)??(?P<heads>(?:{heads}){{0,3}})"
+        r"(?P<country>ng|pk|uk|us|za|ke|gh|bd|np|lk|ph|my|in|tv|online)?"
+    )
+
+
+_MORE_HEADS = frozenset(
+    "bulletin eye monitor insider independent standard citizen nation review report today world "
+    "watch mail express tribune line voice statesman guardian reporter business local star "
+    "advertiser argus leader".split()
+)
+
+
+def title_of(label: str) -> str:
+    """The name that a host's label spells: Borneo Bulletin for borneobulletin; else nothing."""
+    match = _label_heads().fullmatch(label)
+    if match is None or not (match["first"] or match["heads"]):
+        return ""
+    heads = re.findall("|".join(sorted(OUTLET_HEADS | _MORE_HEADS, key=len, reverse=True)),
+                       match["heads"])  # fmt: skip
+    middle = [_PLACES.get(match["name"] or "", (match["name"] or "").title())]
+    words = [(match["first"] or "").title(), *middle, *(head.title() for head in heads)]
+    named = [word for word in words if word]
+    return " ".join(named) if len(named) > 1 else ""
+
+
+_PLACES = {"middleeast": "Middle East", "newyork": "New York", "hongkong": "Hong Kong",
+           "srilanka": "Sri Lanka", "southchina": "South China", "saudi": "Saudi"}  # fmt: skip
 
 
 @cache
@@ -176,5 +254,9 @@ def place_and_dash() -> re.Pattern[str]:
         r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,40}(?:, [A-Z][\w. ]{1,25}?)??|"
         r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z][\w.]+)?(?=,? ?\())"
         rf"(?:, (?P<day>{MONTH} \d{{1,2}}(?:, \d{{4}})?))?,? ?"
-        r"(?:\((?P<agency>[A-Z][\w .&'’/-]{1,40})\))? ?(?:--?|—|–|:) ?(?=\S)"
+        r"(?:\((?P<agency>[A-Z][\w .&'’/-]{1,40})\))?"
+        # A hyphen inside a word is no dash; an agency may stand between strokes instead.
+        r"(?: ?(?:--|—|–) ?| -(?: |(?=\S))|- |: "
+        r"|\. ?/(?P<stroke>[A-Z][\w-]{1,20})/\.? ?(?:--?|—)? ?)"
+        r"(?=\S)"
     )

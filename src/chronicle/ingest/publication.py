@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from chronicle.ingest.article import Article
 from chronicle.ingest.findings import Field, OutletField, Published, Span, Teller
+from chronicle.ingest.moments import day_of
 from chronicle.ingest.newsroom import (
     Line,
     place_and_dash,
 )
-from chronicle.ingest.stamps import Stamp, find_stamp, moment
+from chronicle.ingest.stamps import Stamp, find_stamp, moment, settle_order
 
 
 def dateline_of(plain: str, story: int, article: Article) -> Field | None:
@@ -50,10 +51,11 @@ def published_of(
 ) -> Published | None:
     """Return the publication day from the first that tells it; a day from outside comes last."""
     zone = outlet.zone if outlet else ""
+    near = _day_of_address(article.url) or hint
     for words, telling in _tellings(article, lines, dateline):
-        stamp = find_stamp(words)
+        stamp = find_stamp(words, near=near)
         if stamp is not None:
-            return _from_stamp(stamp, zone, telling)
+            return _from_stamp(settle_order(stamp, zone, near), zone, telling)
     if hint is None:
         return None
     return Published(
@@ -78,8 +80,8 @@ def _tellings(
     stated, guessed = article.stated.published, article.stated.published_by == "htmldate"
     if not guessed:
         yield stated, _Telling("structured data", _NOWHERE, f"the page states {stated}")
-    # A line that says "published" goes before one that says "updated".
-    for line in sorted(lines, key=lambda line: bool(_later().match(line.words))):
+    # A line that says "published" goes before one that says nothing, and "updated" comes last.
+    for line in sorted(lines, key=_trust):
         stamp = find_stamp(line.words)
         size = len(line.words) if stamp is None else stamp.span.end - stamp.span.start
         start = line.span.start + (stamp.span.start if stamp else 0)
@@ -92,10 +94,28 @@ def _tellings(
     if dateline is not None:
         reason = "the dateline's day"
         yield dateline.value, _Telling("dateline", dateline.span, reason, "it may be older")
-    address = re.search(r"(?<!\d)(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)", article.url)
+    address = _address_day().search(article.url)
     if address is not None:
         reason = f"the address holds {address.group()}"
         yield "-".join(address.groups()), _Telling("address", _NOWHERE, reason, "check it")
+
+
+@cache
+def _address_day() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\d)(20\d\d)(?:[/-]?(?=\d\d[/-]?\d\d(?!\d))|(?=[/-])[/-])"
+        r"(\d{1,2})(?:[/-]|(?<=\d\d))(\d{1,2})(?!\d)"
+    )
+
+
+def _day_of_address(url: str) -> date | None:
+    match = _address_day().search(url)
+    return day_of(*map(int, match.groups())) if match else None
+
+
+def _trust(line: Line) -> tuple[bool, bool]:
+    labelled = re.search(r"publish|posted", line.words, re.IGNORECASE) is not None
+    return bool(_later().match(line.words)), not labelled
 
 
 @cache

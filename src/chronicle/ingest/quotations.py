@@ -8,24 +8,31 @@ from typing import NamedTuple
 import msgspec
 
 from chronicle.ingest.attributions import Attribution, Sentence
-from chronicle.ingest.findings import Speaker, Statement
+from chronicle.ingest.findings import Span, Speaker, Statement
 from chronicle.ingest.quotes import Quote
 from chronicle.ingest.speakers import Scene, identify
 from chronicle.ingest.subjects import first_subject
-from chronicle.ingest.tokens import Token, tokens
 
 
 def for_quote(
     sentence: Sentence, quote: Quote, attributions: Sequence[Attribution]
 ) -> Attribution | None:
-    """What a quotation belongs to: right behind it, else the nearest before, else after."""
+    """What a quotation belongs to: right behind it, else the nearest before, else after.
+
+    Where that verb stands inside somebody else's report the outer one counts.
+    """
+    chosen = _nearest(sentence, quote, attributions)
+    return _outer(sentence, chosen, attributions) if chosen is not None else None
+
+
+def _nearest(
+    sentence: Sentence, quote: Quote, attributions: Sequence[Attribution]
+) -> Attribution | None:
     start, end = sentence.place(quote.outer.start), sentence.place(quote.outer.end)
     behind = [a for a in attributions if sentence.edge(a) >= end]
-    if behind:
-        gap = sentence.text[end : sentence.edge(behind[0])]
-        if re.fullmatch(r",?;?\s*(?:[Aa]s |[Bb]ut |[Tt]he |and )?", gap):
-            return behind[0]
     ahead = [a for a in attributions if a.start < start]
+    if behind and _closes(sentence, end, behind[0], ahead):
+        return behind[0]
     if ahead and ";" not in sentence.text[ahead[-1].end : start]:
         return ahead[-1]
     if behind and ";" not in sentence.text[end : sentence.edge(behind[0])]:
@@ -33,83 +40,85 @@ def for_quote(
     return ahead[-1] if ahead else None
 
 
+def _closes(
+    sentence: Sentence, end: int, behind: Attribution, ahead: Sequence[Attribution]
+) -> bool:
+    """Tell an attribution right behind a quotation from a clause of its own."""
+    gap = sentence.text[end : sentence.edge(behind)]
+    if re.fullmatch(r",?;?\s*(?:[Aa]s |[Bb]ut |[Tt]he |and )?", gap) is None:
+        return False
+    if behind.actor.kind == "text" and any(a.actor.kind in _SPEAKERS for a in ahead):
+        return False  # Hale called it "…", according to the statement
+    follow = sentence.text[behind.end : behind.end + 2].strip()
+    goes_on = gap.strip() == "as" and follow[:1] not in {"", ".", ",", ";"}
+    return not (ahead and goes_on)  # said it was "…" as he warned that …
+
+
+_SPEAKERS = frozenset({"person", "pronoun"})
+_REPORTED = frozenset({"place", "organisation", "pronoun", "group"})
+_REPORTERS = frozenset({"person", "pronoun", "role", "group", "organisation", "text"})
+
+
+def _outer(
+    sentence: Sentence, chosen: Attribution, attributions: Sequence[Attribution]
+) -> Attribution:
+    """Hale in "Hale said she calls it “…”" and in "Hale said Norland welcomed “…”"."""
+    for other in reversed(attributions):
+        if chosen.actor.kind not in _REPORTED or chosen.side != "left":
+            break
+        between = sentence.text[other.end : max(other.end, sentence.place(chosen.actor.start))]
+        if (
+            other.end <= sentence.place(chosen.actor.start)
+            and other.actor.kind in _REPORTERS
+            and other.verb in _WITH_CLAUSE
+            and not _new_clause().search(between)
+        ):
+            chosen = other
+    return chosen
+
+
+_WITH_CLAUSE = frozenset(
+    "said says saying told tells added adds adding stated states noted notes claimed claims argued "
+    "argues explained explains insisted insists stressed stresses believes recalled recalls "
+    "acknowledged wrote writes thinks suggested suggests announced announces confirmed declared "
+    "warned warns reported revealed concluded".split()
+)
+
+
 @cache
-def _term_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return (
-        re.compile(
-            r"(?:\b(?:is|was|are|were|been|be|being|commonly|also|often|formerly|previously|"
-            r"sometimes|popularly|officially)[ -]called|\bso-called|\bknown (?:as|by)|"
-            r"\b(?:nicknamed|codenamed|code-named|titled|entitled|dubbed|named|renamed|termed|"
-            r"christened|billed as|captioned|headlined|spelled|spelt|pronounced)"
-            r"(?: it| him| her| them| the \w+(?: \w+){0,4})?(?: an?| as an?| as)?|"
-            r"\b(?:term|word|words|phrase|hashtag|slogan|nickname|moniker|song|film|movie|book|"
-            r"album|novel|show|series|program|programme|play|documentary|poem|label|sitcom|"
-            r"designation|category|abbreviation)(?: of| called| titled| named| is| was)?|"
-            r"\bregarded (?:by [\w ]{1,20} )?as)"
-            r",? (?:the |an? )?$"
-        ),
-        re.compile(r",? (?:is|was|represents|means|stands|refers|are|were|denotes)\b"),
+def _new_clause() -> re.Pattern[str]:
+    return re.compile(
+        r"[;:—¶]|[,–] ?(?:and|but|while|as|with|after|though|although|whereas|which|who|when)\b"
+        r"|\b(?:while|after|as|but|and|because)$"
     )
 
 
 @cache
-def _called() -> re.Pattern[str]:
-    return re.compile(r"\b(?:called|termed|described as|labell?ed|branded)(?: it)? (?:an? |the )?$")
+def _label() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?=: )")
 
 
-_SHORT = 3  # words: up to here a quotation may be a term or a scare quote
-
-
-_LONG_TERM = 200  # characters: what is longer is none, and need not be counted
-
-
-_NEAR = 90  # characters between verb and a quotation of a word or two
-
-
-def is_term(sentence: Sentence, quote: Quote, chosen: Attribution | None) -> bool:
-    """Tell a name, title, term or scare quote from words that somebody said."""
-    start, end = sentence.place(quote.outer.start), sentence.place(quote.outer.end)
-    before, after = _term_before()
-    last = min(quote.inner.end, quote.inner.start + _LONG_TERM)
-    words = tokens(sentence.plain, quote.inner.start, last)
-    lead = sentence.text[max(0, start - 70) : max(0, start)]
-    if not words:
-        return True
-    if len(words) > 2 * _SHORT:
-        return False
-    if (chosen is None or chosen.start > end) and _called().search(lead):
-        return True  # what somebody else called it, within another's sentence
-    if before.search(lead) is not None:
-        return True
-    if len(words) <= _SHORT and start <= 0 and after.match(sentence.text, max(0, end)):
-        return True
-    if _is_title_case(words) and not lead.rstrip().endswith((",", ":")):
-        return True
-    if chosen is None:
-        return len(words) <= _SHORT
-    if len(words) < _SHORT and chosen.side != "right":
-        gap_after = sentence.edge(chosen) - end
-        return not (0 <= start - chosen.end <= _NEAR or 0 <= gap_after <= 3)
-    return False
-
-
-def _is_title_case(words: Sequence[Token]) -> bool:
-    first = words[0].text
-    capital = all(word.text[0].isupper() or word.text[0].isdigit() for word in words)
-    return capital and (len(words) > 1 or (first.isupper() and len(first) > 1) or "-" in first)
+def labelled(plain: str, quote: Quote) -> Span | None:
+    """The speaker's name in capitals that opens a line of a transcript: "HALE: We wait."."""
+    match = _label().match(plain, quote.inner.start, quote.inner.end)
+    return Span(*match.span()) if match else None
 
 
 class Before(NamedTuple):
-    """What was said before a quotation: in its paragraph, in earlier ones, and who led it in."""
+    """What was said before a quotation: in its paragraph, in earlier ones, and who led it in.
+
+    `spoken` is whose verb of speech came last in the paragraph, with or without a statement.
+    """
 
     here: Sequence[Statement]
     earlier: Sequence[Statement]
     lead: Speaker | None
+    spoken: Speaker | None = None
 
 
 def by_place(sentence: Sentence, quote: Quote, scene: Scene, before: Before) -> Speaker | None:
     """The speaker of a quotation without a verb: led in, going on, or the sentence's subject."""
-    here, earlier, lead = before
+    here, earlier, lead, spoken = before
     start = sentence.place(quote.outer.start)
     if start > 2:
         actor = first_subject(sentence.text, sentence.span.start, sentence.actors, start)
@@ -124,6 +133,8 @@ def by_place(sentence: Sentence, quote: Quote, scene: Scene, before: Before) -> 
     direct = [statement for statement in here if statement.speaker is not None]
     if direct:
         return _again(direct[-1].speaker, quote, "goes on in the same paragraph")
+    if spoken is not None:
+        return _again(spoken, quote, "reported in the same paragraph")
     return _opening(earlier, quote)
 
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from chronicle.ingest import tables
+from chronicle.ingest import gazetteer, tables
 from chronicle.ingest.tokens import Token, fold, tokens
 
 KnownKind = Literal["person", "state", "body", "group", "outlet", "platform", "place"]
@@ -63,6 +63,13 @@ class OutletEntry(NamedTuple):
     zone: str
 
 
+class KnownIssue(NamedTuple):
+    """A subject of the negotiation by its record."""
+
+    id: str
+    title: str
+
+
 Index = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 
@@ -71,6 +78,7 @@ class Register:
     """The names to recognise, with their index. Equal registers know the same."""
 
     known: tuple[Known, ...] = ()
+    issues: tuple[KnownIssue, ...] = ()
     index: Index = field(init=False, repr=False, compare=False)
     domains: dict[str, OutletEntry] = field(init=False, repr=False, compare=False)
     by_id: dict[str, Known] = field(init=False, repr=False, compare=False)
@@ -161,8 +169,10 @@ def _common_index() -> Index:
         _put_all(index, names, Entry(kind, outlet.names[0]))
     for body, country in tables.bodies():
         _put_all(index, body, Entry("organisation", body[0], "", country))
-    for code, city in tables.cities():
-        _put_all(index, city, Entry("place", city[0], "", code))
+    for city in gazetteer.cities():
+        _put(index, city.name, Entry("place", city.name, "", city.country))
+    for code, place in tables.places():
+        _put_all(index, place, Entry("place", place[0], "", code))
     for state in tables.countries():
         name = state.names[0]
         _put_all(index, state.demonyms, Entry("demonym", name, "", state.code))
@@ -179,7 +189,20 @@ def _put_all(index: Index, names: Sequence[str], entry: Entry) -> None:
 
 # Names of outlets that are first of all common words or somebody's name: only a relay formula
 # around them shows that the outlet is meant.
-_WORDS_TOO = frozenset({"X", "Time", "TIME", "Dawn", "Bild", "Sputnik", "Spiegel", "Guardian"})
+_WORDS_TOO = frozenset(
+    {
+        "X",
+        "Time",
+        "TIME",
+        "Dawn",
+        "Bild",
+        "Sputnik",
+        "Spiegel",
+        "Guardian",
+        "East African",
+        "The East African",
+    }
+)
 
 
 @cache

@@ -14,10 +14,9 @@ from chronicle.ingest.moments import (
     number_of,
     spelled,
     week_of,
-    weekday_number,
     weekend_of,
 )
-from chronicle.ingest.tense import Lean
+from chronicle.ingest.weekday_dates import weekday_rule
 
 
 @cache
@@ -32,7 +31,7 @@ def relative_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
                 r"the preceding|the coming|coming|past|previous|following|that) )?"
                 rf"({WEEKDAY})\b(?!s\b)"
             ),
-            _weekday,
+            weekday_rule,
         ),
         ("day named from today", r"\b(the day (?:before|after)) (yesterday|tomorrow)\b", _beyond),
         ("day named from today", r"\b(?:today|yesterday|tomorrow)\b", _near),
@@ -56,6 +55,18 @@ def relative_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
                 r"a day (?:earlier|later)(?! than)|a day (before|after)(?=[,.;]))\b"
             ),
             _anchored,
+        ),
+        (
+            "the day spoken of",
+            (
+                r"(?<=\bend )the day\b|(?<=\bends )the day\b|(?<=\bended )the day\b|"
+                r"(?<=\bending )the day\b|(?<=\bbegan )the day\b|(?<=\bstarted )the day\b|"
+                r"(?<=\bstarting )the day\b|(?<=\bclosed )the day\b|(?<=\bclosing )the day\b|"
+                r"(?<=\bfinished )the day\b|(?<=\bopened )the day\b|"
+                r"\b(?:early|earlier|late|later) in the day\b(?!,? (?:on|than)\b)|"
+                r"\bat the end of the day\b(?=,? (?:shares|stocks|the index))"
+            ),
+            _day_itself,
         ),
         (
             "so long ago",
@@ -106,101 +117,9 @@ def relative_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
     )
     # Weekdays are capitals; the words that count from today may open a sentence.
     return tuple(
-        (name, re.compile(pattern, 0 if rule is _weekday else re.IGNORECASE), rule)
+        (name, re.compile(pattern, 0 if rule is weekday_rule else re.IGNORECASE), rule)
         for name, pattern, rule in table
     )
-
-
-_NAMES_WITH_DAYS = re.compile(
-    r"(?:Black|Bloody|Good|Super|Easter|Palm|Ash|Cyber|Maundy|Holy|Shrove|Giving|Fat|Ruby|Joe|"
-    r"Mail on|Today) $"
-)
-_DAYS_IN_NAMES = re.compile(r" (?:Times|Telegraph|Express|Mirror|Mail|Herald|Night Live|Post)\b")
-
-
-def _weekday(match: re.Match[str], to: Reader) -> Value | None:
-    plain = to.context.plain
-    if _NAMES_WITH_DAYS.search(plain, max(0, match.start() - 12), match.start()):
-        return None
-    if _DAYS_IN_NAMES.match(plain, match.end()):
-        return None
-    number = weekday_number(match[2])
-    today, since = to.today(match.start())
-    modifier = (match[1] or "").lower()
-    if modifier in {"the following", "the previous", "the preceding", "that", "the next"}:
-        return _weekday_from_anchor(match, to, number, modifier)
-    back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
-    if modifier in {"last", "past", "this past", "previous"}:
-        found = today - timedelta(days=back or 7)
-        return Value(found.isoformat(), "weekday", f"{since}, {modifier} {match[2]}", "past")
-    if modifier in {"next", "coming", "this coming", "the coming", "following"}:
-        return _next_weekday(match, today, since, ahead or 7, modifier)
-    judged = to.lean(match)
-    if modifier == "this":
-        days = number - today.weekday()  # of the week from Monday
-        if judged.direction == "future" and days < 0:
-            days += 7
-        found = today + timedelta(days=days)
-        return Value(found.isoformat(), "weekday", f"{since}, of that week", judged.direction)
-    return _bare_weekday(match[2], today, since, (back, ahead), judged)
-
-
-def _bare_weekday(
-    word: str, today: date, since: str, distance: tuple[int, int], judged: Lean
-) -> Value:
-    """The last or the next, as the words around it lean; days back and ahead in `distance`."""
-    back, ahead = distance
-    if back == 0:
-        return Value(today.isoformat(), "weekday", f"{since}, the same weekday", judged.direction)
-    past, future = today - timedelta(days=back), today + timedelta(days=ahead)
-    if judged.direction == "future":
-        cue = judged.cue if " for the future" in judged.cue else f"looking ahead ({judged.cue})"
-        first, other, why = future, past, cue
-    elif judged.direction == "past":
-        first, other, why = past, future, f"looking back ({judged.cue})"
-    else:
-        first, other, why = past, future, "the last one, as nothing points ahead"
-    return Value(
-        first.isoformat(),
-        "weekday",
-        f"{since}, {why}",
-        judged.direction,
-        readings=() if judged.sure else (other.isoformat(),),
-        doubt="" if judged.sure else f"{word} before or after publication?",
-    )
-
-
-def _next_weekday(
-    match: re.Match[str], today: date, since: str, ahead: int, modifier: str
-) -> Value:
-    """Next Friday, said on a Tuesday, may be in three days or in ten."""
-    found = today + timedelta(days=ahead)
-    if modifier == "next" and found.isocalendar()[1] == today.isocalendar()[1]:
-        other, found = found, found + timedelta(days=7)
-        return Value(
-            found.isoformat(),
-            "weekday",
-            f"{since}, of the next week",
-            "future",
-            readings=(other.isoformat(),),
-            doubt=f"{match.group()}: of this week or the next?",
-        )
-    return Value(found.isoformat(), "weekday", f"{since}, {modifier} {match[2]}", "future")
-
-
-def _weekday_from_anchor(
-    match: re.Match[str], to: Reader, number: int, modifier: str
-) -> Value | None:
-    anchor = to.anchor(match.start())
-    if anchor is None:
-        return Value("", "anchored", "no earlier date to count from", doubt="which day?")
-    back, ahead = (anchor.weekday() - number) % 7 or 7, (number - anchor.weekday()) % 7 or 7
-    if modifier == "that":
-        days = -(back % 7)
-    else:
-        days = ahead if modifier in {"the following", "the next"} else -back
-    found = anchor + timedelta(days=days)
-    return Value(found.isoformat(), "anchored", f"counted from {long_day(anchor)}")
 
 
 _SHIFTS = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}
@@ -247,7 +166,7 @@ def _anchored(match: re.Match[str], to: Reader) -> Value | None:
     same, unit = match[1] or match[2], match[1] or match[2] or match[4] or "day"
     if unit in {"year", "month"}:
         return _anchored_unit(match, to, unit, same=bool(same))
-    anchor = to.anchor(match.start())
+    anchor = to.anchor(match.start(), quoted=True if to.quoted(match.start()) else None)
     if anchor is None:
         return None if not same and "next" not in words else Value(
             "", "anchored", "no earlier date to count from", doubt="which day?"
@@ -260,6 +179,20 @@ def _anchored(match: re.Match[str], to: Reader) -> Value | None:
         shift = -1
     found = anchor + timedelta(days=shift)
     return Value(found.isoformat(), "anchored", f"counted from {long_day(anchor)}")
+
+
+def _day_itself(match: re.Match[str], to: Reader) -> Value:
+    """Later in the day: the day just told of. Shares "ended the day" on that of publication."""
+    today, since = to.today(match.start())
+    told = to.anchor(match.start()) or to.day_of_lead()
+    of_trade = match.group().lower() == "the day" and today.weekday() < _SATURDAY
+    if told is None or of_trade or not 0 <= (today - told).days <= _NEAR_DAYS:
+        return Value(today.isoformat(), "relative", since)
+    return Value(told.isoformat(), "anchored", f"counted from {long_day(told)}")
+
+
+_SATURDAY = 5
+_NEAR_DAYS = 7
 
 
 def _anchored_unit(match: re.Match[str], to: Reader, unit: str, *, same: bool) -> Value | None:
@@ -280,6 +213,9 @@ def _from_now(match: re.Match[str], to: Reader) -> Value | None:
     found = _counted(match[2], match[3], 1, match, to)
     if found is None:
         return None
+    if match[1].lower() == "within":
+        # A time that ends then, not a day: no value, but the last day as a reading.
+        return found._replace(value="", readings=(found.value,), doubt="until when?")
     return found._replace(direction="future", doubt="counted from publication?")
 
 
@@ -329,18 +265,11 @@ def _away(match: re.Match[str], to: Reader) -> Value | None:
 def _near_unit(match: re.Match[str], to: Reader) -> Value | None:
     unit = match[3].lower()
     word = (match[2] or "the").strip().lower()
-    plain = to.context.plain
-    if re.search(
-        r"\bthe $|(?:quarter|half) of $", plain[max(0, match.start() - 12) : match.start()]
-    ):
-        return None  # "over the last week" lasts, it is no date
+    if _only_lasts(match, to.context.plain, word, unit):
+        return None
     today, since = to.today(match.start())
     shift = -1 if re.search(r"last|past|previous", word) else 0
     shift = 1 if re.search(r"next|coming|following", word) else shift
-    if word in {"the same", "the following", "the previous", "the next"} and unit != "weekend":
-        return None  # hangs on another date
-    if word in {"past", "the past"} and unit != "weekend":
-        return None  # "the past year" lasts, it is no date
     direction: Direction = "past" if shift < 0 else "future" if shift > 0 else "none"
     if (match[1] or "").lower() in {"earlier", "later"}:
         direction = "past" if match[1].lower() == "earlier" else "future"
@@ -359,6 +288,15 @@ def _near_unit(match: re.Match[str], to: Reader) -> Value | None:
             doubt = f"{match.group()}, written on a Sunday: which week?"
             return Value("", "relative", since, "future", readings, doubt)
     return Value(week_of(today + timedelta(weeks=shift)), "relative", why, direction)
+
+
+def _only_lasts(match: re.Match[str], plain: str, word: str, unit: str) -> bool:
+    """Tell "over the last week", "the past year", "the same month" and This Week from dates."""
+    before = plain[max(0, match.start() - 12) : match.start()]
+    programme = bool(match[2]) and match[2].istitle() and match[3].istitle()
+    hangs = {"the same", "the following", "the previous", "the next", "past", "the past"}
+    lasting = re.search(r"\bthe $|(?:quarter|half) of $", before) is not None
+    return programme or lasting or (word in hangs and unit != "weekend")
 
 
 _SUNDAY = 6

@@ -31,7 +31,7 @@ _NAME = (
     r"(?:the |its |local |state-run |state |private |public |daily |news |broadcaster |newspaper |"
     r"channel |magazine |website |agency |outlet |national |international |U\.?S\.? |British |"
     r"Russian |Ukrainian |Chinese |French |German |Turkish |American |Israeli |Qatari |"
-    r"[A-Z][a-z]+(?:an|ish|ese) ){0,4}"
+    r"[A-Z][a-z]+(?:an|ish|ese)(?:[’']s)? |[A-Z][a-z]+[’']s |official |semi-official ){0,4}"
     r"(?P<name>(?:The )?[A-Z][\w.’'/&-]{0,40}"
     r"(?:(?: of| de| della| la| du)? [A-Z0-9][\w.’'/&-]{0,40}){0,4})"
 )
@@ -98,6 +98,9 @@ def _formulas() -> tuple[Formula, ...]:
          rf"quoted|quotes|cites|cited){day}\b"), True),
         (3, "reported at the start", (rf"(?:^|[.;] ){_VAGUE} (?:have |has |also )?"
          rf"(?:reported|report|quoted){day}\b"), False),
+        (3, "reported at the end",
+         rf"[,”\"¶] (?:report|reports|reported) (?:the )?{_NAME}(?=[ .,])", True),
+        (2, "as reported by", rf"\bquoted as (?:saying|telling)[^.;]{{0,90}}? by {_NAME}", True),
         (3, "quoted as saying", rf"\b{_NAME} quoted [^.;]{{2,80}} as saying", True),
     )  # fmt: skip
     return tuple(
@@ -170,10 +173,14 @@ def _named(
     reason = f"{' '.join(match.group().split())!r}"
     if mention is None:
         named = _by_word(words, formula, span, reason)
-        known = any(m.span.overlaps(span) and m.kind for m in mentions)
+        body = next((m for m in mentions if m.span.overlaps(span) and m.kind), None)
+        if body is not None and body.kind == "organisation" and _is_broadcaster(body.name):
+            return Relay(span=body.span, rule=f"relay: {formula.name}", reason=reason,
+                         name=body.name.rstrip("."), id=body.id)  # fmt: skip
+        known = body is not None
         return named or (None if known else _unknown(match, words, formula, span))
     if formula.name in {"on a platform", "on a programme"} and mention.kind == "outlet" and not (
-        formula.name == "on a programme" or re.match(r"(?:on|to) ", match.group())
+        formula.name == "on a programme" or match.group().startswith("on ")
     ):  # fmt: skip
         return None
     if mention.span.start > span.start + len("The "):
@@ -181,9 +188,10 @@ def _named(
         lead = match.string[start : mention.span.start - offset].strip()
         if lead and not re.fullmatch(r"(?:The|[A-Z][a-z]+(?:an|ish|ese)|State|Daily)", lead):
             return None
+    name, _, noun = mention.name.rpartition(" ")
     return Relay(
-        span=mention.span, rule=f"relay: {formula.name}", reason=reason, name=mention.name,
-        id=mention.id,
+        span=mention.span, rule=f"relay: {formula.name}", reason=reason,
+        name=name if noun in OUTLET_NOUNS else mention.name, id=mention.id,
     )  # fmt: skip
 
 
@@ -204,7 +212,8 @@ def _unknown(match: re.Match[str], words: str, formula: Formula, span: Span) -> 
     if words in {*WEEKDAYS, *MONTHS}:
         return None
     reason = f"{' '.join(match.group().split())!r}"
-    looks_like_outlet = words.rsplit(maxsplit=1)[-1].lower() in OUTLET_HEADS or any(
+    parts = {part.lower().rstrip(".") for part in words.split()[-2:]}
+    looks_like_outlet = bool(parts & OUTLET_HEADS) or any(
         f" {noun} " in f" {match.group().lower()} " for noun in OUTLET_NOUNS
     )
     only_outlets = formula.name in {"reported at the end", "as reported by"} and re.search(
@@ -218,6 +227,10 @@ def _unknown(match: re.Match[str], words: str, formula: Formula, span: Span) -> 
         span=span, rule=f"relay: {formula.name}", reason=reason, name=words,
         doubt="an outlet the register does not know",
     )  # fmt: skip
+
+
+def _is_broadcaster(name: str) -> bool:
+    return any(part.lower() in OUTLET_HEADS for part in name.split())
 
 
 @cache

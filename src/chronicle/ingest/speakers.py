@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from chronicle.ingest import tables
 from chronicle.ingest.actors import Actor
-from chronicle.ingest.findings import Speaker
+from chronicle.ingest.findings import Span, Speaker
 from chronicle.ingest.mentions import Mention
 from chronicle.ingest.register import Register
 from chronicle.ingest.tokens import fold
@@ -43,6 +45,16 @@ class Scene:
 
         self.bodies.extend(m for m in mentions if m.kind == "organisation")
 
+    def labelled(self, span: Span, plain: str) -> Speaker:
+        """The speaker that a line of a transcript names in capitals."""
+        label = span.of(plain)
+        same = [m for m in self.people if fold(m.name).upper().endswith(fold(label))]
+        if not same:
+            name = label.title()
+            return Speaker(span=span, rule="speaker: label", reason=f"{label}: opens it", name=name)
+        return Speaker(span=span, rule="speaker: label", reason=f"{label}: is {same[-1].name}",
+                       name=same[-1].name, id=same[-1].id)  # fmt: skip
+
     def hear(self, speaker: Speaker) -> None:
         """Take note of who spoke last."""
         is_person = any(mention.name == speaker.name for mention in self.people)
@@ -68,9 +80,16 @@ class Scene:
         return "" if known == "-" else known
 
 
-def identify(actor: Actor, scene: Scene) -> Speaker:
-    """Say who an actor is: a name, the holder of a role, the one a pronoun goes back to."""
+def identify(actor: Actor, scene: Scene, *, goes_on: bool = False) -> Speaker:
+    """Say who an actor is: a name, the holder of a role, the one a pronoun goes back to.
+
+    `goes_on` tells that the verb continues what was said: "he added" is whoever spoke last.
+    """
     if actor.kind == "pronoun":
+        last = scene.last_speaker
+        wanted = {"he": "m", "she": "f"}.get(actor.head, "")
+        if goes_on and wanted and last is not None and scene.gender(last.name) in {"", wanted}:
+            return _replace_span(last, actor) or _pronoun(actor, scene)
         return _pronoun(actor, scene)
     if actor.mention is not None:
         mention = actor.mention
@@ -101,7 +120,13 @@ def _is_headed(name: str, head: str) -> bool:
 
 
 def _issuer(actor: Actor, scene: Scene) -> Speaker | None:
-    """A statement speaks for whoever spoke or acted last, with a doubt."""
+    """A statement speaks for its owner, else for whoever spoke or acted last, with a doubt."""
+    owner = scene.register.named(actor.owner) if actor.owner else None
+    if owner is not None and owner.kind in {"organisation", "place"}:
+        return Speaker(
+            span=actor.span, rule="speaker: owner of a text", reason=f"{actor.words!r}",
+            name=owner.name, id=owner.id, on_behalf_of=owner.name,
+        )  # fmt: skip
     body = scene.last_group
     if body is None or not re.match(r"[Tt]he |[Tt]his ", actor.words):
         return None
@@ -144,16 +169,22 @@ _SAME_ROLE = (
 
 
 def _fits(head: str, words: str, role: str, *, loosely: bool) -> bool:
-    """Tell whether "the foreign minister" can be the one titled "Foreign Minister"."""
+    """Tell whether "the foreign minister" can be the one titled "Foreign Minister".
+
+    Of two offices held at once, "Deputy Prime Minister and Foreign Minister", either will do.
+    """
+    parts = role.split(" and ")
+    if len(parts) > 1:
+        return any(_fits(head, words, part, loosely=loosely) for part in parts)
     title = role.replace("-", " ").split()
     if head not in title and head not in role.split():
         return loosely and any(head in same and same & set(title) for same in _SAME_ROLE)
     narrowing = {"vice", "deputy", "former", "prime", "foreign", "defence", "defense", "interior",
-                 "finance", "first"}  # fmt: skip
+                 "finance", "first", "elect"}  # fmt: skip
     asked = {word for word in words.lower().split() if word in narrowing}
     return asked == {word for word in title if word in narrowing} or (
-        not asked and head not in {"minister", "secretary"} and "vice" not in title
-        and "former" not in title
+        not asked and head not in {"minister", "secretary"}
+        and not {"vice", "former", "elect"} & set(title)
     )  # fmt: skip
 
 
@@ -166,15 +197,22 @@ def _role(actor: Actor, scene: Scene) -> Speaker:
     if re.match(r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal) ", actor.words):
         return described  # someone new, who is not named
     for loosely in (False, True):
-        fitting: dict[str, Mention] = {}
-        for role, of, mention in reversed(scene.roles):
-            owner = of or mention.country
-            if _fits(actor.head, actor.words, role, loosely=loosely) and (
-                not country or owner == country or not owner
-            ):
-                fitting.setdefault(mention.name, mention)
-        if fitting:
-            return _holder(actor, next(iter(fitting.values())), len(fitting))
+        for owners in ({country}, {""}) if country else (None,):
+            fitting: dict[str, Mention] = {}
+            for role, of, mention in reversed(scene.roles):
+                if _fits(actor.head, actor.words, role, loosely=loosely) and (
+                    owners is None or (of or mention.country) in owners
+                ):
+                    fitting.setdefault(mention.name, mention)
+            if len(fitting) > 1 and scene.last_speaker and scene.last_speaker.name in fitting:
+                return _holder(actor, fitting[scene.last_speaker.name], 2)
+            if len(fitting) > 1:
+                rivals = " or ".join(fitting)
+                return msgspec.structs.replace(
+                    described, reason=f"{actor.words!r} may be {rivals}", doubt=f"{rivals}?"
+                )
+            if fitting:
+                return _holder(actor, next(iter(fitting.values())), 1)
     held = [
         (known, post)
         for known, post in scene.register.holders(scene.day)
@@ -221,31 +259,42 @@ def _pronoun(actor: Actor, scene: Scene) -> Speaker:
     for mention in scene.last_people:
         if scene.gender(mention.name) in {"", wanted}:
             people.setdefault(mention.name, mention)
-    if last is not None and last.name and scene.gender(last.name) in {"", wanted}:
-        rivals = [name for name in people if name != last.name]
-        unheard = rivals and last.name not in people
-        if not unheard or len(rivals) > 1:
-            found = _replace_span(last, actor)
-            if found is not None:
-                scene.genders.setdefault(last.name, wanted)
-                return found
+    if last is not None and _goes_back(last, people, scene, wanted):
+        found = _replace_span(last, actor)
+        if found is not None:
+            scene.genders.setdefault(last.name, wanted)
+            return found
+    if len(people) > 1:
+        # Two compete, and nothing tells which: better nobody than the wrong one.
+        either = " or ".join(people)
+        return msgspec.structs.replace(
+            described, reason=f"{actor.words!r} may be {either}", doubt=f"{either}?"
+        )
     if people:
         mention = next(iter(people.values()))
-        doubt = "" if len(people) == 1 else f"{actor.words!r} may be another person"
         scene.genders.setdefault(mention.name, wanted)
-        return Speaker(
-            span=actor.span, rule="speaker: pronoun",
-            reason=f"{actor.words!r} goes back to {mention.name}", doubt=doubt,
-            name=mention.name, id=mention.id, on_behalf_of=mention.of,
-        )  # fmt: skip
+        return _meant(actor, mention, "")
     for mention in reversed(scene.people[-12:]):
         if scene.gender(mention.name) in {"", wanted}:
-            return Speaker(
-                span=actor.span, rule="speaker: pronoun",
-                reason=f"{actor.words!r} goes back to {mention.name}", doubt="some way back",
-                name=mention.name, id=mention.id, on_behalf_of=mention.of,
-            )  # fmt: skip
+            return _meant(actor, mention, "some way back")
     return described
+
+
+def _goes_back(last: Speaker, people: dict[str, Mention], scene: Scene, wanted: str) -> bool:
+    """Tell whether he or she is who spoke last, not the one other person just named."""
+    if not last.name or scene.gender(last.name) not in {"", wanted}:
+        return False
+    rivals = [name for name in people if name != last.name]
+    unheard = bool(rivals) and last.name not in people
+    return not unheard or len(rivals) > 1
+
+
+def _meant(actor: Actor, mention: Mention, doubt: str) -> Speaker:
+    return Speaker(
+        span=actor.span, rule="speaker: pronoun",
+        reason=f"{actor.words!r} goes back to {mention.name}", doubt=doubt,
+        name=mention.name, id=mention.id, on_behalf_of=mention.of,
+    )  # fmt: skip
 
 
 def _replace_span(speaker: Speaker | None, actor: Actor) -> Speaker | None:

@@ -11,7 +11,14 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from chronicle.ingest.findings import Span
-from chronicle.ingest.moments import MONTH, SHORT_WEEKDAY, WEEKDAY, day_of, month_number
+from chronicle.ingest.moments import (
+    MONTH,
+    SHORT_WEEKDAY,
+    WEEKDAY,
+    day_of,
+    month_number,
+    nearest_year,
+)
 
 
 class Stamp(NamedTuple):
@@ -23,6 +30,7 @@ class Stamp(NamedTuple):
     zone_words: str
     span: Span
     doubt: str = ""
+    other: date | None = None
 
 
 # Minutes east of Greenwich.
@@ -45,9 +53,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     day = (
         rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),? +)?(?:"
         rf"(?P<m1>{MONTH}) +(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<y1>\d{{4}})"
-        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? +(?:of +)?(?P<m2>{MONTH}),? +(?P<y2>\d{{4}})"
+        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: +(?:of +)?|-)(?P<m2>{MONTH})"
+        r"(?:,? +|-)(?P<y2>\d{4})"
         r"|(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
-        r"|(?P<a4>\d{1,2})(?P<s4>[./])(?P<b4>\d{1,2})(?P=s4)(?P<y4>\d{4}))(?!\d)"
+        r"|(?P<a4>\d{1,2})(?P<s4>[./-])(?P<b4>\d{1,2})(?P=s4)(?P<y4>\d{4}))(?!\d)"
     )
     clock = (
         r"(?P<h>\d{1,2})(?::|\.(?=\d\d\b))?(?P<n>\d\d)?(?::\d\d(?:\.\d+)?)? ?(?P<ap>[ap]\.?m\b\.?)?"
@@ -58,36 +67,81 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(day, re.IGNORECASE), re.compile(clock, re.IGNORECASE)
 
 
-def find_stamp(line: str, start: int = 0) -> Stamp | None:
-    """Find the first full date of a line, with the time beside it. Offsets count from `start`."""
+def find_stamp(line: str, start: int = 0, near: date | None = None) -> Stamp | None:
+    """Find the first full date of a line, with the time beside it. Offsets count from `start`.
+
+    `near` is a day known from elsewhere: it gives a line without a year its year.
+    """
+    found = _full_day(line) or (_yearless_day(line, near) if near else None)
+    if found is None:
+        return None
+    match, day, other, doubt = found
+    beside = _clock_after(line, match.end()) or _clock_before(line, match.start())
+    span = Span(start + match.start(), start + match.end())
+    if beside is None:
+        return Stamp(day, None, None, "", span, doubt, other)
+    clock, offset, words, (first, last) = beside
+    both = Span(min(span.start, start + first), max(span.end, start + last))
+    return Stamp(day, clock, offset, words, both, doubt, other)
+
+
+_Found = tuple[re.Match[str], date, date | None, str]
+
+
+def _full_day(line: str) -> _Found | None:
     days, _ = _patterns()
     match = days.search(line)
     if match is None:
         return None
-    day, doubt = _day(match)
-    if day is None:
+    day, other = _day(match)
+    return (match, day, other, "day or month first?" if other else "") if day else None
+
+
+def _yearless_day(line: str, near: date) -> _Found | None:
+    match = _yearless().search(line)
+    if match is None:
         return None
-    beside = _clock_after(line, match.end()) or _clock_before(line, match.start())
-    span = Span(start + match.start(), start + match.end())
-    if beside is None:
-        return Stamp(day, None, None, "", span, doubt)
-    clock, offset, words, (first, last) = beside
-    both = Span(min(span.start, start + first), max(span.end, start + last))
-    return Stamp(day, clock, offset, words, both, doubt)
+    month, number = match["m1"] or match["m2"], int(match["d1"] or match["d2"])
+    day = nearest_year(month_number(month), number, near)
+    return (match, day, None, "the line gives no year") if day else None
 
 
-def _day(match: re.Match[str]) -> tuple[date | None, str]:
+@cache
+def _yearless() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?P<m1>{MONTH}) +(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?"
+        rf"|(?P<d2>\d{{1,2}}) +(?P<m2>{MONTH}))"
+        r"(?![\d-])(?!,? \d{4})"
+    )
+
+
+def _day(match: re.Match[str]) -> tuple[date | None, date | None]:
+    """The day of a match; figures that may have the month first or the day give the other too."""
     for month, day, year in (("m1", "d1", "y1"), ("m2", "d2", "y2")):
         if match[month]:
-            return day_of(int(match[year]), month_number(match[month]), int(match[day])), ""
+            return day_of(int(match[year]), month_number(match[month]), int(match[day])), None
     if match["y3"]:
-        return day_of(int(match["y3"]), int(match["m3"]), int(match["d3"])), ""
+        return day_of(int(match["y3"]), int(match["m3"]), int(match["d3"])), None
     written, first, second = int(match["y4"]), int(match["a4"]), int(match["b4"])
     european, american = day_of(written, second, first), day_of(written, first, second)
-    if match["s4"] == "." or american is None:
-        return european, ""
-    both = european is not None and european != american
-    return american, "day or month first?" if both else ""
+    if match["s4"] in ".-" or american is None or european == american:
+        return european or american, None
+    return american, european
+
+
+def settle_order(stamp: Stamp, zone: str, near: date | None) -> Stamp:
+    """Decide 05/10/2025: by a day known from elsewhere, else by where the newsroom is."""
+    if stamp.other is None:
+        return stamp
+    if near is not None and near in {stamp.day, stamp.other}:
+        return stamp._replace(day=near, doubt="", other=None)
+    if zone:
+        american = zone.startswith(_MONTH_FIRST)
+        return stamp._replace(day=stamp.day if american else stamp.other, doubt="", other=None)
+    return stamp
+
+
+_MONTH_FIRST = ("America/", "US/", "Asia/Manila")
 
 
 _Clock = tuple[time, timezone | None, str, tuple[int, int]]

@@ -5,18 +5,20 @@ A quotation of a word or two that nobody is shown to have said is a scare quote,
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
+from chronicle.ingest.addressees import addressees_of, for_others
 from chronicle.ingest.attributions import BLANK, Attribution, Ground, Sentence, read_sentence
-from chronicle.ingest.findings import Addressee, Relay, Span, Speaker, Statement
-from chronicle.ingest.quotations import Before, by_place, for_quote, is_term
+from chronicle.ingest.findings import Span, Speaker, Statement
+from chronicle.ingest.quotations import Before, by_place, for_quote, labelled
 from chronicle.ingest.quotes import Quote
+from chronicle.ingest.shared_relays import share_relays
 from chronicle.ingest.speakers import Scene, identify
 from chronicle.ingest.subjects import first_subject
-from chronicle.ingest.verbs import ONLY_WITH_QUOTATION, stance_of
+from chronicle.ingest.terms import is_term
+from chronicle.ingest.verbs import GOES_ON, ONLY_WITH_QUOTATION, stance_of
 
 
 def find_statements(ground: Ground) -> tuple[Statement, ...]:
@@ -26,15 +28,19 @@ def find_statements(ground: Ground) -> tuple[Statement, ...]:
     lead: Speaker | None = None
     for paragraph in ground.paragraphs:
         here: list[Statement] = []
+        spoken: Speaker | None = None
         for span in paragraph:
             sentence = read_sentence(ground, span)
             scene.meet(sentence.mentions)
-            new = _of_sentence(ground, sentence, scene, Before(here, found, lead))
+            new = for_others(
+                sentence, _of_sentence(ground, sentence, scene, Before(here, found, lead, spoken))
+            )
             here.extend(new)
+            spoken = _last_spoken(sentence, scene) or spoken
             lead = _lead_in(sentence, scene, lead, new)
             _remember(sentence, scene, new)
         here = _speak_for_earlier(here)
-        found.extend(_share_relays(here, found, ground, paragraph))
+        found.extend(share_relays(here, found, ground, paragraph))
     return tuple(found)
 
 
@@ -46,12 +52,17 @@ def _of_sentence(
     speakers: dict[int, Speaker] = {}
     spoken = [a for a in sentence.attributions if a.actor.kind != "outlet"]
     for quote in sentence.quotes:
+        if (name := labelled(ground.plain, quote)) is not None:
+            found.append(_direct(ground, sentence, quote, scene.labelled(name, ground.plain), ""))
+            continue
         chosen = for_quote(sentence, quote, spoken)
         if is_term(sentence, quote, chosen):
             continue
         if chosen is not None:
             used.add(chosen.start)
-            speaker = speakers.setdefault(chosen.start, identify(chosen.actor, scene))
+            speaker = speakers.setdefault(
+                chosen.start, identify(chosen.actor, scene, goes_on=chosen.verb in GOES_ON)
+            )
             found.append(_direct(ground, sentence, quote, speaker, chosen.verb))
             continue
         so_far = before._replace(here=[*before.here, *found])
@@ -64,6 +75,11 @@ def _of_sentence(
                 found.append(statement)
     found.sort(key=lambda statement: (statement.span.start, statement.kind))
     return found
+
+
+def _last_spoken(sentence: Sentence, scene: Scene) -> Speaker | None:
+    spoken = [a for a in sentence.attributions if a.actor.kind not in {"outlet", "text"}]
+    return identify(spoken[-1].actor, scene) if spoken else None
 
 
 def _speak_for_earlier(here: list[Statement]) -> list[Statement]:
@@ -103,7 +119,7 @@ def _direct(
         speaker=speaker,
         verb=verb,
         stance=stance_of(verb, ""),
-        to=_addressees(sentence),
+        to=addressees_of(sentence),
         via=sentence.relays,
         made=_made(ground, sentence, sentence.place(quote.outer.start)),
         sentence=sentence.span,
@@ -118,7 +134,8 @@ def _indirect(
     ground: Ground, sentence: Sentence, attribution: Attribution, scene: Scene
 ) -> Statement | None:
     verb, actor = attribution.verb, attribution.actor
-    if verb in ONLY_WITH_QUOTATION or actor.kind == "text":
+    calls_on = verb in _CALLS and _on_or_for().match(sentence.text, attribution.end) is not None
+    if (verb in ONLY_WITH_QUOTATION and not calls_on) or actor.kind == "text":
         return None
     if verb == "according to" and len(sentence.attributions) > 1:
         return None  # the sentence has its speaker
@@ -127,7 +144,10 @@ def _indirect(
     content = _content(sentence, attribution)
     if content is None or len(content.of(ground.plain).split()) < _FEWEST:
         return None
-    speaker = identify(actor, scene)
+    blanked = sentence.text[sentence.place(content.start) : sentence.place(content.end)]
+    if 2 * blanked.count(BLANK) > len(blanked):
+        return None  # the quotation is a statement already
+    speaker = identify(actor, scene, goes_on=verb in GOES_ON)
     if not speaker.name and actor.kind == "pronoun":
         return None
     return Statement(
@@ -140,11 +160,19 @@ def _indirect(
         speaker=speaker,
         verb=verb,
         stance=stance_of(verb, sentence.text[attribution.end : attribution.end + _CLAUSE]),
-        to=_addressees(sentence),
+        to=addressees_of(sentence),
         via=sentence.relays,
         made=_made(ground, sentence, attribution.start),
         sentence=sentence.span,
     )
+
+
+_CALLS = frozenset({"called", "calls", "calling"})
+
+
+@cache
+def _on_or_for() -> re.Pattern[str]:
+    return re.compile(r" (?:on|upon|for) ")
 
 
 def _content(sentence: Sentence, attribution: Attribution) -> Span | None:
@@ -156,8 +184,10 @@ def _content(sentence: Sentence, attribution: Attribution) -> Span | None:
     edge = sentence.edge(attribution)
     trailing = _closes_sentence().fullmatch(behind) is not None
     trailing = trailing or (attribution.verb in {"told", "tells"} and " that " not in behind)
-    if edge > 20 and text[:edge].rstrip().endswith(",") and trailing:
-        end = len(text[:edge].rstrip(" ,"))
+    # "…, its minister said": the owner goes with the one who speaks
+    before = re.sub(r"\s(?:its|his|her|their|the|an?)$", "", text[:edge].rstrip())
+    if edge > 20 and before.endswith(",") and trailing:
+        end = len(before.rstrip(" ,"))
         return Span(start, start + end) if end > 0 else None
     end = len(text)
     for other in sentence.attributions:
@@ -210,32 +240,6 @@ def _closes_sentence() -> re.Pattern[str]:
     )
 
 
-@cache
-def _told() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:told|telling|tells|informed|assured|asked|briefed|reminded|addressing|addressed)"
-        r" (?:the )?(reporters|journalists|lawmakers|parliament|press|media|public|supporters|"
-        r"newspaper|MPs|senators|deputies|diplomats|crowd|audience|nation|court|council)\b"
-    )
-
-
-def _addressees(sentence: Sentence) -> tuple[Addressee, ...]:
-    found: list[Addressee] = []
-    for match in _told().finditer(sentence.text):
-        span = Span(sentence.span.start + match.start(1), sentence.span.start + match.end(1))
-        found.append(Addressee(span=span, rule="addressee", reason=match.group(), name=match[1]))
-    for actor in sentence.actors:
-        before = sentence.text[
-            max(0, sentence.place(actor.start) - 12) : sentence.place(actor.start)
-        ]
-        if actor.mention and re.search(r"\b(?:told|telling|tells|informed)(?: the)? $", before):
-            found.append(
-                Addressee(span=actor.span, rule="addressee", reason=before.strip(),
-                          name=actor.mention.name)
-            )  # fmt: skip
-    return tuple(found)
-
-
 def _made(ground: Ground, sentence: Sentence, near: int) -> int:
     """The index of the date on which it was said: outside quotations, past, nearest the verb."""
     best, distance = -1, len(sentence.text)
@@ -285,6 +289,8 @@ def _remember(sentence: Sentence, scene: Scene, new: list[Statement]) -> None:
     if speaker is not None and speaker.name:
         scene.hear(speaker)
         return
+    if speaker is not None and speaker.rule == "speaker: group":
+        scene.last_group = speaker
     for attribution in sentence.attributions:
         if attribution.actor.kind in {"person", "organisation"}:
             scene.hear(identify(attribution.actor, scene))
@@ -292,47 +298,3 @@ def _remember(sentence: Sentence, scene: Scene, new: list[Statement]) -> None:
     actor = first_subject(sentence.text, sentence.span.start, sentence.actors, len(sentence.text))
     if actor is not None and actor.kind in {"organisation", "place"}:
         scene.last_group = identify(actor, scene)
-
-
-@cache
-def _back_reference() -> re.Pattern[str]:
-    return re.compile(
-        r"\bthe (?:same )?(?:article|interview|newspaper|paper|broadcaster|outlet|tweet|post|"
-        r"thread|programme|program|report|channel|agency|magazine|broadcast)\b"
-    )
-
-
-def _share_relays(
-    here: list[Statement], before: list[Statement], ground: Ground, paragraph: Sequence[Span]
-) -> list[Statement]:
-    """One relay formula covers a speaker's other words in the paragraph, and "in the article"."""
-    nearby: dict[str, tuple[Relay, ...]] = {}
-    whole = " ".join(span.of(ground.plain) for span in paragraph)
-    if _back_reference().search(whole):
-        for statement in before[-_RECENT:]:
-            if statement.via:
-                nearby[_who(statement)] = _shared(statement.via)
-    own: dict[str, tuple[Relay, ...]] = {}
-    for statement in here:
-        if statement.via:
-            own.setdefault(_who(statement), _shared(statement.via))
-    nearby |= own
-    return [
-        msgspec.structs.replace(s, via=s.via or (nearby.get(_who(s), ()) if _who(s) else ()))
-        for s in here
-    ]
-
-
-_RECENT = 12  # statements: further back "the article" means another one
-
-
-def _who(statement: Statement) -> str:
-    speaker = statement.speaker
-    return (speaker.name or speaker.described_as) if speaker is not None else ""
-
-
-def _shared(via: tuple[Relay, ...]) -> tuple[Relay, ...]:
-    return tuple(
-        msgspec.structs.replace(relay, reason=f"{relay.reason}, of the same speaker's words nearby")
-        for relay in via
-    )

@@ -9,6 +9,7 @@ from functools import cache
 
 from chronicle.ingest.actors import Actor
 from chronicle.ingest.findings import Span
+from chronicle.ingest.kinds_of_words import OUTLET_NOUNS
 
 # What may stand between a subject and its verb without a comma.
 _BETWEEN = frozenset(
@@ -23,13 +24,15 @@ _BETWEEN = frozenset(
 def subject_left(text: str, verb: int, offset: int, actors: Sequence[Actor]) -> Actor | None:
     """The actor whose verb starts at `verb` in `text`, to its left; None if nothing fits."""
     end = verb
+    if (relative := _before_who(text, verb, offset, actors)) is not None:
+        return relative
     for _ in range(4):
         end = verb_group(text, end)
         if end <= 0:
             return None
         if text[end - 1] in ",—)" or text[max(0, end - 2) : end] in {" –", "--"}:
             return _across_commas(text, end, offset, actors)
-        actor = _ending_at(end, offset, actors)
+        actor = _ending_at(end, offset, actors) or described(text, end, offset)
         if actor is None:
             step = _past_preposition(text, end, offset, actors)
             if step is None:
@@ -40,20 +43,78 @@ def subject_left(text: str, verb: int, offset: int, actors: Sequence[Actor]) -> 
         if group is not None:
             return group
         before = text[: actor.start - offset].rstrip()
-        if _preposition().search(before) and actor.kind != "pronoun":
+        if _led_in(before, actor):
             # "Hale of the Labour Party said": step over what only describes.
             end = len(_preposition().sub("", before))
             continue
-        if before.endswith(",") and actor.kind in {"organisation", "place", "outlet"}:
-            inner = _across_commas(text, len(before), offset, actors)
-            if (
-                inner is not None
-                and inner.kind == "person"
-                and not _lists(text, inner, actor, offset)
-            ):
-                return inner
-        return actor
+        inner = _described_by(text, before, actor, offset, actors)
+        return inner or actor
     return None
+
+
+def _described_by(
+    text: str, before: str, actor: Actor, offset: int, actors: Sequence[Actor]
+) -> Actor | None:
+    """Hale in "Hale, a pilot from the Union, Norland, said": the person before the insertion."""
+    if not before.endswith(",") or actor.kind not in {"organisation", "place", "outlet"}:
+        return None
+    inner = _across_commas(text, len(before), offset, actors)
+    if inner is None or inner.kind != "person" or _lists(text, inner, actor, offset):
+        return None
+    return inner
+
+
+def _led_in(before: str, actor: Actor) -> bool:
+    """Tell the Labour Party in "Hale of the Labour Party said"; "after Hale insisted" is none."""
+    led = _preposition().search(before) is not None and not before.endswith(" after")
+    return led and actor.kind != "pronoun"
+
+
+def _before_who(text: str, verb: int, offset: int, actors: Sequence[Actor]) -> Actor | None:
+    """Hale in "to Hale, the harbour master, who said": whatever stands before her name."""
+    match = re.search(r",? who (?:\w+ ){0,2}$", text[max(0, verb - 40) : verb])
+    if match is None:
+        return None
+    end = max(0, verb - 40) + match.start()
+    near = _ending_at(end, offset, actors)
+    if near is not None and near.kind == "person":
+        return near
+    comma = text.rfind(",", 0, end)
+    apposed = _ending_at(comma, offset, actors) if comma > 0 and end - comma < _APPOSITION else None
+    return apposed if apposed is not None and apposed.kind == "person" else near
+
+
+_APPOSITION = 60  # characters
+
+
+_NO_SUBJECT = frozenset(
+    "day week month year time way morning afternoon evening night moment thing lot one minute hour "
+    "case fact rest end side part".split()
+)
+
+
+@cache
+def _noun_phrase() -> re.Pattern[str]:
+    """The clip, one questioner, the ad's narrator: an article, a few words, a plain noun."""
+    return re.compile(
+        r"(?:^|(?<=[\s(¶—]))(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)"
+        r"((?: (?!(?:the|an?|of|in|on|at|by|for|with|from|to|and|or|but|that|which|who|as|is|was|"
+        r"were|are|has|have|had|not)\b)[\w’'-]+){0,3}) ((?!and\\b|or\\b|but\\b)[a-z][a-z-]+)$"
+    )
+
+
+def described(text: str, end: int, offset: int) -> Actor | None:
+    """Make an actor of a noun phrase that ends here, whose noun no table knows."""
+    start = max(0, end - 60)
+    match = _noun_phrase().search(text[start:end])
+    if (
+        match is None
+        or match[2] in _NO_SUBJECT | OUTLET_NOUNS
+        or match[2].endswith(("ed", "ing", "ly"))
+    ):
+        return None
+    first = offset + start + match.start()
+    return Actor(first, Span(first, offset + end), "role", None, match.group(), match[2])
 
 
 def _group_of_list(text: str, actor: Actor, offset: int, actors: Sequence[Actor]) -> Actor | None:
@@ -154,7 +215,8 @@ def _past_preposition(text: str, end: int, offset: int, actors: Sequence[Actor])
             r" (?:(?:of|from|in|at|for|with|on)\b|to (?:the |[A-Z]))[^,;:]{1,58}(?<! and)(?<! or)",
             between,
         )
-        return actor.end - offset if fits else None
+        if fits:
+            return actor.end - offset
     return None
 
 
@@ -209,12 +271,18 @@ def subject_right(text: str, verb_end: int, offset: int, actors: Sequence[Actor]
               and actor.start >= verb_end + offset]  # fmt: skip
     if people and (not fitting or fitting[0].kind != "pronoun"):
         between = text[verb_end : people[0].start - offset]
-        if not re.search(r"[,;.:]|\bthat\b|\b(?:to|about|of) $", between) or (
+        if not _parted().search(between) or (
             fitting and fitting[0].kind == "role"
             and re.fullmatch(r"[^,]*, ", between)
         ):  # fmt: skip
             return people[0]
     return fitting[0] if fitting else None
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    """What may not stand between "said" and the one who said it."""
+    return re.compile(r"[,;.:]|\bthat\b|\b(?:to|about) $|\b(?:of|by|with|for|from)\b")
 
 
 def first_subject(text: str, offset: int, actors: Sequence[Actor], limit: int) -> Actor | None:

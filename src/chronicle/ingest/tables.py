@@ -1,4 +1,4 @@
-"""The small hand-made tables of common knowledge: countries, places, outlets, bodies, given names.
+"""The small hand-made tables of common knowledge: countries, regions, outlets, bodies, given names.
 
 They only say what a capitalised word is likely to be; the chronicle's own register comes first.
 """
@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 
 class Country(NamedTuple):
-    """A state by its ISO code, the first of each being the usual name."""
+    """A state by its ISO code, the first of each being the usual name.
+
+    `capitals` holds only what the gazetteer does not have.
+    """
 
     code: str
     names: tuple[str, ...]
@@ -46,8 +49,8 @@ def countries() -> tuple[Country, ...]:
 
 
 @cache
-def cities() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Cities and regions as (country code, names)."""
+def places() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Regions, and cities with other spellings than the gazetteer's, as (country code, names)."""
     return tuple(
         (code, tuple(place.split("/"))) for code, *places in _rows("places") for place in places
     )
@@ -66,6 +69,12 @@ def outlets() -> tuple[Outlet, ...]:
 def bodies() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Organisations known everywhere as (names, country code or nothing)."""
     return tuple((_parts(names), country) for names, country in _rows("bodies"))
+
+
+@cache
+def issues() -> tuple[tuple[str, str, str], ...]:
+    """Subjects of negotiations as (id, title, pattern of the words that name it)."""
+    return tuple((id_, title, "|".join(words)) for id_, title, *words in _rows("issues"))
 
 
 @cache

@@ -27,7 +27,7 @@ _AHEAD = frozenset(
     "intends intend intended hopes hope aims aim offers offer offering propose proposes proposing "
     "invite invites invited rescheduled forthcoming anticipated promises vows pledges tomorrow "
     "begins starts opens convenes meets visits arrives travels hosts faces expires takes "
-    "awaits awaiting expecting planning preparing prepare prepares looms deadline".split()
+    "awaits awaiting marks expecting planning preparing prepare prepares looms deadline".split()
 )
 # After these an infinitive tells of something done, not of something to come.
 _DONE_TO = frozenset(
@@ -44,7 +44,8 @@ _COMING_TO = frozenset(
     "accept accepted demand demanded demands decide decided decides request requested requests "
     "need needs needed have has seek seeks sought prepare preparing prepares prepared willing "
     "threatened threatens told tell tells are is be allow request plan proposal "
-    "decision deal agreement bid vote intention".split()
+    "decision deal agreement bid vote intention counterproposal initiative effort efforts "
+    "push drive attempt attempts hopes plans move moves trying try".split()
 )
 _PAST = frozenset(
     "said told was were had did met held began gave got took came went wrote spoke sent left made "
@@ -77,17 +78,37 @@ PREPOSITIONS_AHEAD = frozenset("by until till before from starting beginning for
 
 def lean(before: Sequence[str], after: Sequence[str]) -> Lean:
     """Judge by the words left of the date in its clause (nearest last) and those right of it."""
-    words = [word.lower() if not word.isupper() else word for word in before]
+    # Names keep their capitals: "envoy to Ostland" holds no infinitive.
+    words = [
+        word if place and word.istitle() else _plain(word) for place, word in enumerate(before)
+    ]
     found = _nearest(words)
     if found is None:
         found = _first(after)
     if found is None:
         return Lean("none", "", sure=False)
+    if found.cue in _SPEECH and _in_what_is_said(words, after):
+        # "said talks on Wednesday would …": the day of the talks, not of the saying
+        later = after[0].lower() in MODALS
+        return Lean("future", f"{found.cue} … {after[0]}") if later else found._replace(sure=False)
     preposition = words[-1] if words else ""
     if preposition in {"by", "until", "till"} and found.direction == "past":
         # "had left by Monday" against "told them to leave by Monday"
         return Lean("future", preposition, sure=False)
     return found
+
+
+_SPEECH = frozenset("said says told announced stated confirmed added".split())
+
+
+def _in_what_is_said(words: list[str], after: Sequence[str]) -> bool:
+    """Tell whether two nouns or more and a verb of their own stand around the date."""
+    follow = after[0].lower() if after else ""
+    if follow not in MODALS | _PRESENT | {"was", "were", "had"}:
+        return False
+    place = max(n for n, word in enumerate(words) if word in _SPEECH)
+    between = [word for word in words[place + 1 :] if word not in {"on", "in", "that", "the"}]
+    return len(between) > 1
 
 
 def _nearest(words: list[str]) -> Lean | None:
@@ -102,10 +123,31 @@ def _nearest(words: list[str]) -> Lean | None:
     return None
 
 
+def _plain(word: str) -> str:
+    """The word in lower case, but for US the country and May the month."""
+    return word if word.isupper() or word in {"May", "March", "Will"} else word.lower()
+
+
+# These are as often nouns: "rejected the plan on Saturday".
+_NOUNS_TOO = frozenset("plan plans offer offers hope hopes aims visits starts".split())
+_BEFORE_NOUNS = frozenset(
+    "the a an his her its their our my this that these those 's ’s peace new draft latest joint "
+    "own ceasefire any no of for such".split()
+)
+# Right before its day such a verb tells when it was done: "proposed on Friday to meet".
+_DONE_THEN = frozenset("proposed offered invited".split())
+
+
 def _verb(words: list[str], place: int) -> Lean | None:
     word, follow = words[place], words[place + 1 : place + 2]
     if word in MODALS:
         return Lean("past", f"{word} have") if follow == ["have"] else Lean("future", word)
+    if word == "prepared" and follow in (["for"], ["to"]):
+        return Lean("future", "prepared for")
+    if word in _NOUNS_TOO and place and words[place - 1] in _BEFORE_NOUNS:
+        return None
+    if word in _DONE_THEN and words[place + 1 :] in ([], ["on"], ["late"], ["late", "on"]):
+        return Lean("past", word)
     if word in _AHEAD and word not in {"set", "takes"}:
         if "had" in words[max(0, place - 3) : place]:
             return Lean("past", f"had been {word}", sure=False)
@@ -114,7 +156,8 @@ def _verb(words: list[str], place: int) -> Lean | None:
         return Lean("future", "set for")
     if _is_past_verb(word):
         passive = next((w for w in words[max(0, place - 2) : place] if w in _PRESENT), "")
-        return Lean("future", f"{passive} {word}", sure=False) if passive else Lean("past", word)
+        promised = passive == "be" and bool(MODALS & set(words[max(0, place - 3) : place]))
+        return Lean("future", f"{passive} {word}", sure=promised) if passive else Lean("past", word)
     return Lean("future", word, sure=word == "be") if word in {"is", "are", "be"} else None
 
 
@@ -145,7 +188,7 @@ _NOUNS_AFTER_TO = frozenset(
 
 def _first(after: Sequence[str]) -> Lean | None:
     for place, raw in enumerate(after[:30]):
-        word = raw.lower()
+        word = _plain(raw)
         if word in MODALS:
             return Lean("future", word)
         if word in _PRESENT:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from chronicle.ingest.findings import Span
+from chronicle.ingest.verbs import stances
 
 
 class Token(NamedTuple):
@@ -130,10 +131,11 @@ def _bounded(text: str, bounds: list[int]) -> list[int]:
 
 @cache
 def _attribution() -> re.Pattern[str]:
+    forms = "|".join(sorted(stances(), key=len, reverse=True))
     return re.compile(
-        r"(?:[A-Z][\w'’.\-]*\s+){0,4}?(?:has\s+|also\s+|later\s+|then\s+|was\s+)?"
-        r"(?:said|says|asked|asks|wrote|writes|posted|tweeted|added|told|tells|replied|shouted|"
-        r"exclaimed|declared|answered|quoted|cited)\b"
+        r"(?:[A-Z][\w'’.\-]*\s+|(?:the|an?|his|her|its|one)\s+(?:[\w'’-]+\s+){1,3}?){0,4}?"
+        r"(?:has\s+|also\s+|later\s+|then\s+|was\s+)?"
+        rf"(?:{forms}|shouted|exclaimed)\b"
     )
 
 

@@ -78,6 +78,10 @@ ONLY_WITH_QUOTATION = frozenset(
 )
 
 
+# With these a speaker goes on.
+GOES_ON = frozenset("added adds adding continued concluded reiterated".split())
+
+
 @cache
 def stances() -> dict[str, Stance]:
     """Every form with its stance; warnings and plain speech assert."""
@@ -112,12 +116,20 @@ def _more_exact() -> tuple[tuple[re.Pattern[str], Stance], ...]:
     return tuple((re.compile(pattern), stance) for pattern, stance in pairs)
 
 
+@cache
+def _told_to() -> re.Pattern[str]:
+    """Told Hale to leave; not "told reporters", "told Hale that"."""
+    return re.compile(r" (?:(?!that\b)[\w'’-]+ ){1,5}?to [a-z]+\b")
+
+
 def stance_of(verb: str, clause: str) -> Stance:
     """Return the stance of a reporting verb, refined by the words of its clause."""
     stance = stances().get(verb, "asserts")
+    if verb in {"told", "tells"} and _told_to().match(clause):
+        return "demands"
     if stance != "asserts":
         return stance
     for pattern, refined in _more_exact():
-        if pattern.search(clause):
+        if pattern.search(f"{verb}{clause}"):
             return refined
     return stance

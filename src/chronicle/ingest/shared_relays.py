@@ -1,0 +1,59 @@
+"""One relay formula for several statements: which other words of a speaker it covers."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from chronicle.ingest.attributions import Ground
+from chronicle.ingest.findings import Relay, Span, Statement
+
+
+@cache
+def _back_reference() -> re.Pattern[str]:
+    return re.compile(
+        r"\bthe (?:same )?(?:article|interview|newspaper|paper|broadcaster|outlet|tweet|post|"
+        r"thread|programme|program|report|channel|agency|magazine|broadcast)\b"
+    )
+
+
+def share_relays(
+    here: list[Statement], before: list[Statement], ground: Ground, paragraph: Sequence[Span]
+) -> list[Statement]:
+    """One relay formula covers a speaker's later words in the paragraph, and "in the article".
+
+    It covers earlier words too where its own sentence has no other verb: "…," Hale said. "…," the
+    Outlet reported.
+    """
+    nearby: dict[str, tuple[Relay, ...]] = {}
+    whole = " ".join(span.of(ground.plain) for span in paragraph)
+    if _back_reference().search(whole):
+        for statement in before[-_RECENT:]:
+            if statement.via:
+                nearby[_who(statement)] = _shared(statement.via)
+    for statement in here:
+        if statement.via and not statement.verb:
+            nearby.setdefault(_who(statement), _shared(statement.via))
+    found: list[Statement] = []
+    for statement in here:
+        if statement.via:
+            nearby[_who(statement)] = _shared(statement.via)
+        via = statement.via or (nearby.get(_who(statement), ()) if _who(statement) else ())
+        found.append(msgspec.structs.replace(statement, via=via))
+    return found
+
+
+_RECENT = 12  # statements: further back "the article" means another one
+
+
+def _who(statement: Statement) -> str:
+    speaker = statement.speaker
+    return (speaker.name or speaker.described_as) if speaker is not None else ""
+
+
+def _shared(via: tuple[Relay, ...]) -> tuple[Relay, ...]:
+    return tuple(
+        msgspec.structs.replace(relay, reason=f"{relay.reason}, of the same speaker's words nearby")
+        for relay in via
+    )
