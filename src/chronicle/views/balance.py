@@ -11,15 +11,13 @@ from typing import Final
 
 import msgspec
 
-from chronicle.model import Agreement, Claim, Event, Key, Outlet, Ownership, Proposal, Source
+from chronicle.model import Claim, Key, Outlet, Ownership, Source
 from chronicle.page import ClaimKey
 from chronicle.views.claims import party_of
 from chronicle.views.phrases import counted, country, language, sentence
 from chronicle.views.quotations import LEVEL, levels
-from chronicle.views.viewer import Viewer
+from chronicle.views.viewer import Entry, Viewer
 from chronicle.views.words import OWNERSHIP
-
-Counts = Event | Proposal | Agreement
 
 _BAR: Final = 100
 # Rows of a count before the rest is folded away.
@@ -56,7 +54,7 @@ class Balance(msgspec.Struct, frozen=True):
     charts: tuple[Chart, ...]
 
 
-def balance(viewer: Viewer, records: Iterable[Counts]) -> Balance:
+def balance(viewer: Viewer, records: Iterable[Entry]) -> Balance:
     """The sourcing of entries: their claims, and the pages they rest on, each page once."""
     shown = tuple(records)
     claims = claims_of(shown)
@@ -93,14 +91,14 @@ def _folded(chart: Chart) -> Chart:
     )
 
 
-def claims_of(records: Iterable[Counts]) -> tuple[tuple[ClaimKey, Claim], ...]:
+def claims_of(records: Iterable[Entry]) -> tuple[tuple[ClaimKey, Claim], ...]:
     """All claims of records, with their keys."""
     return tuple(
         (ClaimKey(record.key, claim.id), claim) for record in records for claim in record.claims
     )
 
 
-def sources_of(viewer: Viewer, records: Iterable[Counts]) -> tuple[Source, ...]:
+def sources_of(viewer: Viewer, records: Iterable[Entry]) -> tuple[Source, ...]:
     """The pages that records rest on, each once."""
     found = dict.fromkeys(
         viewer.of(ref, "source").key for record in records for ref in record.sources

@@ -8,11 +8,12 @@ import msgspec
 from chronicle import routes
 from chronicle.model import KINDS, Common, Key
 from chronicle.views.feeds import FeedEntry, FeedView, feed_of, stamp
+from chronicle.views.lists import year_title
 from chronicle.views.parts import Crumb, PageView, correction_anchors
 from chronicle.views.phrases import counted, sentence
-from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
+from chronicle.views.viewer import Dated, Mention, Viewer, dated, order, year_of
 from chronicle.views.words import CORRECTION, KIND
-from chronicle.when import When, first_day
+from chronicle.when import When
 
 _ENTRIES = 30
 WITHDRAWN = "withdrawn"
@@ -62,7 +63,6 @@ def corrections_view(viewer: Viewer) -> CorrectionsView:
     by_year: dict[int, list[ChangeLine]] = {}
     found = changes(viewer)
     for one in found:
-        first = first_day(one.when)
         line = ChangeLine(
             dated(one.when),
             viewer.mention(one.key, origin),
@@ -71,7 +71,7 @@ def corrections_view(viewer: Viewer) -> CorrectionsView:
             one.note,
             one.why,
         )
-        by_year.setdefault(first.year if first else 0, []).append(line)
+        by_year.setdefault(year_of(one.when), []).append(line)
     withdrawn = sum(one.kind == WITHDRAWN for one in found)
     count = f"{counted(len(found) - withdrawn, 'note')} on what was changed, "
     count += f"{counted(withdrawn, 'entry', 'entries')} withdrawn"
@@ -81,7 +81,7 @@ def corrections_view(viewer: Viewer) -> CorrectionsView:
         crumbs=(Crumb("Timeline", routes.href(origin, routes.TIMELINE)), Crumb("Corrections")),
         count=count,
         years=tuple(
-            ChangeYear(str(year or "No date"), tuple(lines))
+            ChangeYear(year_title(year), tuple(lines))
             for year, lines in sorted(by_year.items(), reverse=True)
         ),
         feed=routes.href(origin, routes.CORRECTIONS_FEED)

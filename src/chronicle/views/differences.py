@@ -7,7 +7,7 @@ that adds no contradiction does not rewrite it.
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Key, Kind, Record
+from chronicle.model import Key, Record
 from chronicle.views.accounts import (
     OTHERS,
     Account,
@@ -16,12 +16,10 @@ from chronicle.views.accounts import (
     compared,
     shown_values,
 )
+from chronicle.views.lists import year_title
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.phrases import counted, plain, sentence
-from chronicle.views.viewer import Mention, Viewer, date_of, order
-from chronicle.when import first_day
-
-_KINDS: tuple[Kind, ...] = ("event", "proposal", "agreement")
+from chronicle.views.viewer import Mention, Viewer, date_of, order, year_of
 
 
 class Side(msgspec.Struct, frozen=True, array_like=True):
@@ -67,10 +65,8 @@ def differences_view(viewer: Viewer) -> DifferencesView:
     origin = routes.DIFFERENCES
     by_year: dict[int, list[Disputed]] = {}
     for record, points in open_disputes(viewer):
-        when = date_of(record)
-        first = first_day(when) if when else None
         found = _disputed(viewer, record, points, origin)
-        by_year.setdefault(first.year if first else 0, []).append(found)
+        by_year.setdefault(year_of(date_of(record)), []).append(found)
     total = sum(len(one.disputes) for found in by_year.values() for one in found)
     count = f"{counted(total, 'point')} in dispute" if total else "no point in dispute"
     return DifferencesView(
@@ -83,7 +79,7 @@ def differences_view(viewer: Viewer) -> DifferencesView:
         count=count,
         years=tuple(
             Year(
-                str(year or "No date"),
+                year_title(year),
                 f"Y-{year}",
                 counted(sum(len(one.disputes) for one in found), "point"),
                 tuple(found),
@@ -96,11 +92,10 @@ def differences_view(viewer: Viewer) -> DifferencesView:
 def open_disputes(viewer: Viewer) -> tuple[tuple[Record, tuple[Compared, ...]], ...]:
     """Each record with a contradiction that stands, and these points; the newest record first."""
     found = []
-    for kind in _KINDS:
-        for record in viewer.chronicle.of_kind[kind]:
-            points = tuple(point for point in compared(viewer, record) if point.differ)
-            if points:
-                found.append((order(date_of(record)), record.key, record, points))
+    for record in viewer.entries():
+        points = tuple(point for point in compared(viewer, record) if point.differ)
+        if points:
+            found.append((order(date_of(record)), record.key, record, points))
     newest_first = sorted(found, key=lambda one: one[:2], reverse=True)
     return tuple((record, points) for _, _, record, points in newest_first)
 

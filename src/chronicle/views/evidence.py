@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import msgspec
 
 from chronicle.page import ClaimKey
-from chronicle.views.balance import Balance, Counts, balance
+from chronicle.views.balance import Balance, balance
 from chronicle.views.independence import Independence, independence
 from chronicle.views.quotations import Quotations, quotations
-from chronicle.views.viewer import Viewer
+from chronicle.views.viewer import Entry, Viewer
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -19,7 +19,7 @@ class Evidence(msgspec.Struct, frozen=True):
     balance: Balance
 
 
-def evidence(viewer: Viewer, record: Counts, claims: Iterable[ClaimKey], origin: str) -> Evidence:
+def evidence(viewer: Viewer, record: Entry, claims: Iterable[ClaimKey], origin: str) -> Evidence:
     """The evidence for an entry; `claims` are those that its page shows."""
     return Evidence(
         independence(viewer, record),

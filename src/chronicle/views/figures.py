@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from chronicle.model import FOLDERS, KINDS, Kind
+from chronicle.model import FOLDERS, KINDS
 from chronicle.views.balance import (
     claims_of,
     most,
@@ -23,8 +23,6 @@ from chronicle.views.quotations import LEVEL, levels
 from chronicle.views.viewer import Viewer
 from chronicle.views.words import STANCE
 
-_KINDS: tuple[Kind, ...] = ("event", "proposal", "agreement")
-
 
 class Figure(msgspec.Struct, frozen=True):
     """Something counted; `of` are its parts in the order in which they are read."""
@@ -37,7 +35,7 @@ class Figure(msgspec.Struct, frozen=True):
 def figures(viewer: Viewer) -> tuple[Figure, ...]:
     """All figures, in the order in which they are told."""
     shown = viewer.chronicle.of_kind
-    records = tuple(one for kind in _KINDS for one in shown[kind])
+    records = viewer.entries()
     claims = claims_of(records)
     sources = sources_of(viewer, records)
     outlets = [viewer.of(source.outlet, "outlet") for source in sources]

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from chronicle.model import Agreement, Event, Key, Proposal, RelayStep, Source, Vague
+from chronicle.model import Event, Key, RelayStep, Source, Vague
 from chronicle.views.phrases import counted, listed
-from chronicle.views.viewer import Viewer
+from chronicle.views.viewer import Entry, Viewer
 
 
 class Independence(msgspec.Struct, frozen=True, array_like=True):
@@ -25,7 +25,7 @@ class Independence(msgspec.Struct, frozen=True, array_like=True):
     notes: tuple[str, ...]
 
 
-def independence(viewer: Viewer, record: Event | Proposal | Agreement) -> Independence:
+def independence(viewer: Viewer, record: Entry) -> Independence:
     """The original reports behind a record, as far as its sources and claims tell."""
     firsts: defaultdict[Key, list[RelayStep | None]] = defaultdict(list)
     for claim in record.claims:

@@ -28,9 +28,8 @@ from chronicle.views.people import recency
 from chronicle.views.phrases import counted
 from chronicle.views.rows import place_words
 from chronicle.views.sources import standing
-from chronicle.views.viewer import Mention, Viewer, date_of, order
+from chronicle.views.viewer import Mention, Viewer, date_of, order, year_of
 from chronicle.views.words import ACTOR_KINDS, KINDS_TITLE, STAGE
-from chronicle.when import first_day
 from chronicle.when.words import brief
 
 
@@ -152,10 +151,13 @@ def _by_year(records: tuple[Record, ...]) -> list[tuple[str, list[Record]]]:
     newest_first = sorted(records, key=lambda record: (order(date_of(record)), record.id))[::-1]
     found: defaultdict[int, list[Record]] = defaultdict(list)
     for record in newest_first:
-        when = date_of(record)
-        first = first_day(when) if when else None
-        found[first.year if first else 0].append(record)
-    return [(str(year or "No date"), found[year]) for year in sorted(found, reverse=True)]
+        found[year_of(date_of(record))].append(record)
+    return [(year_title(year), found[year]) for year in sorted(found, reverse=True)]
+
+
+def year_title(year: int) -> str:
+    """The heading of what a year holds, `year_of` being none for what has no date."""
+    return str(year or "No date")
 
 
 def _nested(viewer: Viewer, records: tuple[Record, ...]) -> list[tuple[Record, int]]:

@@ -2,11 +2,10 @@
 
 from chronicle import routes
 from chronicle.views.independence import single_sourced
-from chronicle.views.lists import Group, Item
+from chronicle.views.lists import Group, Item, year_title
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.phrases import counted
-from chronicle.views.viewer import Viewer
-from chronicle.when import first_day
+from chronicle.views.viewer import Viewer, year_of
 
 
 class SingleSourceView(PageView, frozen=True, kw_only=True):
@@ -22,9 +21,8 @@ def single_source_view(viewer: Viewer) -> SingleSourceView:
     by_year: dict[int, list[Item]] = {}
     found = single_sourced(viewer)
     for event, one in reversed(found):
-        first = first_day(event.date)
         item = Item(viewer.mention(event.key, origin), one.words)
-        by_year.setdefault(first.year if first else 0, []).append(item)
+        by_year.setdefault(year_of(event.date), []).append(item)
     count = counted(len(found), "event rests", "events rest")
     return SingleSourceView(
         title="Events with one original report",
@@ -35,7 +33,7 @@ def single_source_view(viewer: Viewer) -> SingleSourceView:
         ),
         count=count,
         groups=tuple(
-            Group(str(year or "No date"), tuple(items))
+            Group(year_title(year), tuple(items))
             for year, items in sorted(by_year.items(), reverse=True)
         ),
     )

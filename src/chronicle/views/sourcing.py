@@ -21,8 +21,6 @@ from chronicle.views.quotations import LevelLine, levels
 from chronicle.views.shelves import shelve
 from chronicle.views.viewer import Mention, Viewer
 
-_KINDS: tuple[Kind, ...] = ("event", "proposal", "agreement")
-
 
 class ScopeLine(msgspec.Struct, frozen=True, array_like=True):
     """The entries of a year or a track in numbers; `href` leads to their balance."""
@@ -57,7 +55,7 @@ class SourcingView(PageView, frozen=True, kw_only=True):
 def sourcing_view(viewer: Viewer) -> SourcingView:
     """The page of the sourcing of all entries."""
     origin = routes.SOURCING
-    records = tuple(one for kind in _KINDS for one in viewer.chronicle.of_kind[kind])
+    records = viewer.entries()
     claims = claims_of(records)
     single = counted(len(single_sourced(viewer)), "event rests", "events rest")
     quoted = sum(claim.quote is not None for _, claim in claims)

@@ -13,6 +13,7 @@ from chronicle import routes
 from chronicle.graph import label_of
 from chronicle.model import (
     KINDS,
+    Agreement,
     Claim,
     Event,
     Key,
@@ -22,7 +23,7 @@ from chronicle.model import (
     Ref,
 )
 from chronicle.page import ClaimKey, Edition, Verdict
-from chronicle.when import When, iso, sort_key
+from chronicle.when import When, first_day, iso, sort_key
 from chronicle.when.words import brief
 
 
@@ -50,6 +51,10 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     when: Dated = NO_DATE
 
 
+Entry = Event | Proposal | Agreement
+"""The kinds of record that carry claims."""
+
+
 class Viewer:
     """An edition, and the mentions made of its records so far."""
 
@@ -71,6 +76,11 @@ class Viewer:
                 return self.chronicle.records[key]
         message = f"{ref} leads nowhere: this chronicle was not linked without errors"
         raise LookupError(message)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The records that carry claims and rest on sources, each kind in its order."""
+        kinds: tuple[Kind, ...] = ("event", "proposal", "agreement")
+        return tuple(one for kind in kinds for one in self.chronicle.of_kind[kind])
 
     def happening(self, ref: Ref) -> Any:
         """The event, proposal or agreement that a ref leads to."""
@@ -151,6 +161,12 @@ def date_of(record: Record) -> When | None:
         case _:
             found = getattr(record, "signed", None) or getattr(record, "published", None)
             return found if isinstance(found, When) else None
+
+
+def year_of(when: When | None) -> int:
+    """The year a date begins in; 0 for no date."""
+    first = first_day(when) if when else None
+    return first.year if first else 0
 
 
 def order(when: When | None) -> tuple[Any, ...]:
