@@ -93,7 +93,7 @@ def test_the_date_that_the_page_goes_by_is_marked() -> None:
 
 def told(id_: str, who: str, party: str, value: str, more: str = "") -> str:
     """A claim about the status; without a value where that is empty."""
-    about = f"field: status, value: {value}" if value else "field: status"
+    about = f"field: status, value: '{value}'" if value else "field: status"
     return f"id: {id_}, speaker: {who}, for: {party}, about: {{{about}}}{more}"
 
 
@@ -209,6 +209,36 @@ def test_values_are_the_same_where_both_can_be_so(one: str, other: str, *, same:
     assert same_value(other, one) is same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "marked"),
+    [
+        ("energy and infrastructure", "energy infrastructure", ["and"]),
+        ("energy infrastructure", "energy and infrastructure", []),
+        ("PT2H30M", "PT2H", ["30 min"]),
+        ("more than four hours", "nearly four hours", ["more than"]),
+        ("cancelled", "postponed", []),
+        ("Energy, and ports", "energy and infrastructure", ["ports"]),
+    ],
+    ids=["a word more", "a word less", "duration", "two words", "quite other", "case and comma"],
+)
+def test_words_that_an_account_else_alike_has_not_are_marked(
+    one: str, other: str, marked: list[str]
+) -> None:
+    told_ = claims(told("a", "ada", "norland", one), told("b", "mara", "sudmark", other))
+    look = viewer(told_)
+    (point,) = accounts(look, look.chronicle.events[0], HERE).points
+    ada = point.columns[0][0]
+    assert [piece.words for piece in ada.pieces if piece.differs] == marked
+    if ada.pieces:
+        assert " ".join(piece.words for piece in ada.pieces) == " ".join(ada.value.split())
+
+
+def test_nothing_is_marked_where_accounts_agree() -> None:
+    look = viewer(claims(ADA, MARA.replace("3 h", "2  H")))
+    (point,) = accounts(look, look.chronicle.events[0], HERE).points
+    assert [one.pieces for column in point.columns for one in column] == [(), ()]
+
+
 # --- whose value the page shows -------------------------------------------------------------
 
 
@@ -240,8 +270,9 @@ def test_values_are_the_same_where_both_can_be_so(one: str, other: str, *, same:
             (),
         ),
         ("", [ADA, MARA], ()),
+        ("", [ADA.replace("duration", "place"), MARA.replace("duration", "place")], ()),
     ],
-    ids=["one", "two", "nobody", "no dispute", "not shown on the page"],
+    ids=["one", "two", "nobody", "no dispute", "not on the page", "no place on the page"],
 )
 def test_a_value_in_dispute_says_whose_it_is(
     event: str, told_: list[str], said: tuple[str, ...]

@@ -6,7 +6,7 @@ And the same time only: what a speaker later replaced by another account is a ch
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Final, NamedTuple
 
 import msgspec
@@ -27,11 +27,19 @@ _PLAIN: Final[frozenset[Stance]] = frozenset({"asserts", "other"})
 OTHERS: Final = "Others"
 
 
+class Piece(msgspec.Struct, frozen=True, array_like=True):
+    """Some words of a value; `differs` where another account, else alike, has none of them."""
+
+    words: str
+    differs: bool
+
+
 class Account(msgspec.Struct, frozen=True, array_like=True):
     """What one claim holds.
 
     `stance` is said where it is more than an assertion, `change` where the speaker later replaced
-    it. `is_shown` marks the value that the page itself goes by.
+    it. `is_shown` marks the value that the page itself goes by. `pieces` is the value once more,
+    where only some words of it differ.
     """
 
     value: str
@@ -40,6 +48,7 @@ class Account(msgspec.Struct, frozen=True, array_like=True):
     is_shown: bool
     stance: Mark | None = None
     change: Mark | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 class Point(msgspec.Struct, frozen=True, array_like=True):
@@ -77,11 +86,16 @@ class Held(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """The accounts of one point; `differ` where two that still stand contradict each other."""
+    """The accounts of one point; `differ` where two that still stand contradict each other.
+
+    `shown` is what the page of the record shows at this point, in the words that claims may use;
+    None where it shows nothing.
+    """
 
     field: str
     held: tuple[Held, ...]
     differ: bool
+    shown: tuple[str, ...] | None
 
 
 def accounts(viewer: Viewer, record: Record, origin: str) -> Accounts:
@@ -89,7 +103,6 @@ def accounts(viewer: Viewer, record: Record, origin: str) -> Accounts:
     found = compared(viewer, record)
     if not found:
         return NO_ACCOUNTS
-    shown = shown_values(viewer, record)
     told = {held.party for point in found for held in point.held}
     parties = sorted((key for key in told if key), key=viewer.rank)
     columns: tuple[Key | None, ...] = (*parties, None) if None in told else (*parties,)
@@ -102,7 +115,7 @@ def accounts(viewer: Viewer, record: Record, origin: str) -> Accounts:
                 point.differ,
                 tuple(
                     tuple(
-                        account(viewer, held, shown.get(point.field, ()), record, origin)
+                        account(viewer, held, point, record, origin)
                         for held in point.held
                         if held.party == column
                     )
@@ -112,11 +125,7 @@ def accounts(viewer: Viewer, record: Record, origin: str) -> Accounts:
             for point in found
         ),
         sum(point.differ for point in found),
-        tuple(
-            _whose(viewer, point, shown[point.field])
-            for point in found
-            if point.differ and point.field in shown
-        ),
+        tuple(_whose(viewer, point) for point in found if point.differ and point.shown is not None),
     )
 
 
@@ -131,8 +140,10 @@ def compared(viewer: Viewer, record: Record) -> tuple[Compared, ...]:
     for key, claim in _claims(viewer, record):
         if claim.about and claim.about.field and (claim.about.value or claim.stance in AGAINST):
             by_field[claim.about.field].append((key, claim))
+    several = {field: told for field, told in by_field.items() if len(told) > 1}
+    shown = _shown_values(viewer, record) if several else {}
     return tuple(
-        _compared(viewer, field, told) for field, told in by_field.items() if len(told) > 1
+        _compared(viewer, field, told, shown.get(field) or None) for field, told in several.items()
     )
 
 
@@ -146,14 +157,20 @@ def _claims(viewer: Viewer, record: Record) -> Iterator[tuple[ClaimKey, Claim]]:
         yield key, viewer.claim(key)
 
 
-def _compared(viewer: Viewer, field: str, told: list[tuple[ClaimKey, Claim]]) -> Compared:
+def _compared(
+    viewer: Viewer,
+    field: str,
+    told: list[tuple[ClaimKey, Claim]],
+    shown: tuple[str, ...] | None,
+) -> Compared:
     oldest_first = sorted(told, key=lambda one: order(one[1].made))
     held = tuple(
         Held(key, claim, party_of(viewer, claim), _value(claim), _changed(claim, told))
         for key, claim in oldest_first
     )
     standing = [one for one in held if one.changed is None]
-    return Compared(field, held, any(_contradict(*pair) for pair in combinations(standing, 2)))
+    differ = any(_contradict(*pair) for pair in combinations(standing, 2))
+    return Compared(field, held, differ, shown)
 
 
 # --- comparing -----------------------------------------------------------------------------
@@ -223,7 +240,7 @@ def _same_date(one: When, other: When) -> bool:
 # --- what the page shows -------------------------------------------------------------------
 
 
-def shown_values(viewer: Viewer, record: Record) -> Mapping[str, tuple[str, ...]]:
+def _shown_values(viewer: Viewer, record: Record) -> Mapping[str, tuple[str, ...]]:
     """The values that the page of a record shows, by the field that claims name them by."""
     match record:
         case Event():
@@ -248,18 +265,18 @@ def shown_values(viewer: Viewer, record: Record) -> Mapping[str, tuple[str, ...]
             return {}
 
 
-def _goes_by(held: Held, shown: tuple[str, ...]) -> bool:
-    if held.claim.stance in AGAINST or not held.value:
+def _goes_by(held: Held, shown: tuple[str, ...] | None) -> bool:
+    if not shown or held.claim.stance in AGAINST or not held.value:
         return False
     return any(held.value.casefold() == " ".join(one.split()).casefold() for one in shown)
 
 
-def _whose(viewer: Viewer, point: Compared, shown: tuple[str, ...]) -> str:
+def _whose(viewer: Viewer, point: Compared) -> str:
     """Whose account a value shown is: `Status as Donald Trump (United States) has it`."""
     names = dict.fromkeys(
         _with_party(viewer, held)
         for held in point.held
-        if held.changed is None and _goes_by(held, shown)
+        if held.changed is None and _goes_by(held, point.shown)
     )
     what = sentence(plain(point.field))
     if names:
@@ -279,13 +296,10 @@ def _with_party(viewer: Viewer, held: Held) -> str:
 _NAMED_STATUS: Final[Mapping[str, Status]] = {status: status for status in STATUS}
 
 
-def account(
-    viewer: Viewer, held: Held, shown: tuple[str, ...], record: Record, origin: str
-) -> Account:
+def account(viewer: Viewer, held: Held, point: Compared, record: Record, origin: str) -> Account:
     """One account as seen from a page; its address is that of the claim."""
     claim = held.claim
-    status = _NAMED_STATUS.get(held.value)
-    value = STATUS[status].words.lower() if status else value_words(held.value)
+    value = _said(held)
     here = routes.record(record.key) == origin and held.key.record == record.key
     stance = None if claim.stance in _PLAIN else Mark("", STANCE[claim.stance])
     if claim.stance in AGAINST:
@@ -295,7 +309,40 @@ def account(
         value,
         speaker(viewer, claim, origin).label,
         f"#{claim.id}" if here else routes.href(origin, routes.record(held.key.record), claim.id),
-        held.changed is None and _goes_by(held, shown),
+        held.changed is None and _goes_by(held, point.shown),
         stance,
         Mark("rescheduled", f"changed by {brief(held.changed)}", "moved") if held.changed else None,
+        _pieces(value, [_said(one) for one in point.held if _is_other(held, one)]),
     )
+
+
+def _said(held: Held) -> str:
+    status = _NAMED_STATUS.get(held.value)
+    return STATUS[status].words.lower() if status else value_words(held.value)
+
+
+def _is_other(held: Held, one: Held) -> bool:
+    return held.changed is None and one.changed is None and _contradict(held, one)
+
+
+def _pieces(value: str, others: list[str]) -> tuple[Piece, ...]:
+    """The value with the words apart that an account which is else alike has not.
+
+    Alike is what shares half of its words or more: of quite other words nothing is marked.
+    """
+    words = value.split()
+    lone: set[str] = set()
+    for other in others:
+        theirs = {_bare(word) for word in other.split()}
+        mine = [word for word in words if _bare(word) not in theirs]
+        if mine and 2 * len(mine) <= len(words):
+            lone.update(mine)
+    if not lone:
+        return ()
+    return tuple(
+        Piece(" ".join(run), differs) for differs, run in groupby(words, key=lone.__contains__)
+    )
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(".,;:!?“”‘’\"'()")

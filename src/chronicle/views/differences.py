@@ -14,7 +14,6 @@ from chronicle.views.accounts import (
     Compared,
     account,
     compared,
-    shown_values,
 )
 from chronicle.views.lists import year_title
 from chronicle.views.parts import Crumb, PageView
@@ -103,7 +102,6 @@ def open_disputes(viewer: Viewer) -> tuple[tuple[Record, tuple[Compared, ...]], 
 def _disputed(
     viewer: Viewer, record: Record, points: tuple[Compared, ...], origin: str
 ) -> Disputed:
-    shown = shown_values(viewer, record)
     return Disputed(
         viewer.mention(record.key, origin),
         routes.href(origin, routes.record(record.key), "Accounts"),
@@ -114,7 +112,7 @@ def _disputed(
                     Side(
                         viewer.chronicle.records[party].label if party else OTHERS,
                         tuple(
-                            account(viewer, held, shown.get(point.field, ()), record, origin)
+                            account(viewer, held, point, record, origin)
                             for held in point.held
                             if held.party == party
                         ),
