@@ -4,7 +4,8 @@ import pytest
 from editions import EVENT, viewer
 
 from chronicle.model import Key
-from chronicle.views.accounts import NO_ACCOUNTS, accounts, differs, same_value
+from chronicle.views.accounts import NO_ACCOUNTS, accounts
+from chronicle.views.compared import differs, same_value
 from chronicle.views.differences import differences_view
 
 HERE = "events/talks.html"

@@ -8,13 +8,8 @@ import msgspec
 
 from chronicle import routes
 from chronicle.model import Key, Record
-from chronicle.views.accounts import (
-    OTHERS,
-    Account,
-    Compared,
-    account,
-    compared,
-)
+from chronicle.views.accounts import OTHERS, Account, account
+from chronicle.views.compared import Compared, compared
 from chronicle.views.lists import year_title
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.phrases import counted, plain, sentence

@@ -3,8 +3,9 @@
 from chronicle import routes
 from chronicle.model import Event, Track
 from chronicle.prose import Prose
-from chronicle.views.accounts import Accounts, accounts, differs
+from chronicle.views.accounts import Accounts, accounts
 from chronicle.views.claims import ClaimView, claim_views, claims_in
+from chronicle.views.compared import differs
 from chronicle.views.dates import precision, sentence
 from chronicle.views.evidence import Evidence, evidence
 from chronicle.views.history import HistoryLine, history, is_silent

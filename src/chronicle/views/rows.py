@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from chronicle.model import Event, PlaceRecord, Record
-from chronicle.views.accounts import differs
+from chronicle.views.compared import differs
 from chronicle.views.phrases import counted, spelled
 from chronicle.views.viewer import Viewer
 from chronicle.views.words import (
