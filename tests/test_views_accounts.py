@@ -155,19 +155,20 @@ DENIES = ", stance: denies"
 @pytest.mark.parametrize(
     ("one", "other", "differ"),
     [
-        (told("a", "ada", "norland", "x"), told("b", "mara", "sudmark", "x", DENIES), True),
-        (told("a", "ada", "norland", "x"), told("b", "mara", "sudmark", "y", DENIES), False),
+        (told("a", "ada", "norland", "held"), told("b", "mara", "sudmark", "not", DENIES), True),
+        (told("a", "ada", "norland", "not"), told("b", "mara", "sudmark", "not", DENIES), False),
         (told("a", "ada", "norland", "x"), told("b", "mara", "sudmark", "", DENIES), True),
         (
             told("a", "ada", "norland", "x", DENIES),
-            told("b", "mara", "sudmark", "y", DENIES),
+            told("b", "mara", "sudmark", "", DENIES),
             False,
         ),
+        (told("a", "ada", "norland", "", DENIES), told("b", "mara", "sudmark", "", DENIES), False),
         (told("a", "ada", "norland", "x"), told("b", "mara", "sudmark", ""), False),
     ],
-    ids=["that value", "another value", "whatever is held", "both deny", "no value held"],
+    ids=["otherwise", "the same", "whatever is held", "both deny", "without a value", "no value"],
 )
-def test_a_denial_contradicts_those_who_hold_what_it_denies(
+def test_a_denial_contradicts_those_who_hold_otherwise(
     one: str, other: str, *, differ: bool
 ) -> None:
     look = viewer(claims(one, other))

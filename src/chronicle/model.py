@@ -246,7 +246,12 @@ class About(Part, frozen=True, kw_only=True):
 
     of: Annotated[AnyRef | None, Meta(description="The record; default this one.")] = None
     field: Annotated[Slug, Meta(description="The field spoken to, such as duration.")] = Slug("")
-    value: Annotated[str, Meta(description="The value claimed, comparable between claims.")] = ""
+    value: Annotated[
+        str,
+        Meta(
+            description="What is held, comparable between claims; of a denial what is so instead."
+        ),
+    ] = ""
 
 
 class Checked(Part, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Key, Record, Stance, Status
 from chronicle.views.claims import speaker
-from chronicle.views.compared import AGAINST, Compared, Held, compared, contradict, goes_by
+from chronicle.views.compared import Compared, Held, compared, contradict, goes_by
 from chronicle.views.phrases import listed, plain, sentence, value_words
 from chronicle.views.viewer import Mention, Viewer
 from chronicle.views.words import STANCE, STATUS, Mark
@@ -133,9 +133,8 @@ def account(viewer: Viewer, held: Held, point: Compared, record: Record, origin:
     value = _said(held)
     here = routes.record(record.key) == origin and held.key.record == record.key
     stance = None if claim.stance in _PLAIN else Mark("", STANCE[claim.stance])
-    if claim.stance in AGAINST:
-        it = "" if value else " it"
-        stance = Mark("rejected", f"{STANCE[claim.stance]}{it}", "split")
+    if claim.stance == "denies":
+        stance = Mark("rejected", STANCE["denies"] if value else f"{STANCE['denies']} it", "split")
     return Account(
         value,
         speaker(viewer, claim, origin).label,

@@ -7,18 +7,15 @@ position and no dispute.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from chronicle.model import Agreement, Claim, Event, Key, Proposal, Record, Ref, Stance
+from chronicle.model import Agreement, Claim, Event, Key, Proposal, Record, Ref
 from chronicle.page import ClaimKey
 from chronicle.views.claims import party_of
 from chronicle.views.phrases import value_words
 from chronicle.views.viewer import Viewer, order
 from chronicle.views.words import STATUS
 from chronicle.when import When, is_exact_day, overlaps, parse_when, sort_key
-
-# The stances that speak against a value. They contradict those who hold it, and nobody else.
-AGAINST: Final[frozenset[Stance]] = frozenset({"denies", "rejects", "declines"})
 
 
 class Held(NamedTuple):
@@ -53,7 +50,7 @@ def compared(viewer: Viewer, record: Record) -> tuple[Compared, ...]:
     """The points of a record of which there is more than one account."""
     by_field: defaultdict[str, list[tuple[ClaimKey, Claim]]] = defaultdict(list)
     for key, claim in _claims(viewer, record):
-        if claim.about and claim.about.field and (claim.about.value or claim.stance in AGAINST):
+        if claim.about and claim.about.field and (claim.about.value or claim.stance == "denies"):
             by_field[claim.about.field].append((key, claim))
     several = {field: told for field, told in by_field.items() if len(told) > 1}
     shown = _shown_values(viewer, record) if several else {}
@@ -108,20 +105,17 @@ def _changed(claim: Claim, told: list[tuple[ClaimKey, Claim]]) -> When | None:
     return min(later, key=sort_key, default=None)
 
 
-def _stand_apart(one: Claim, other: Claim) -> bool:
-    against = (one.stance in AGAINST, other.stance in AGAINST)
-    return against[0] != against[1] or not same_value(_value(one), _value(other))
-
-
 def contradict(one: Held, other: Held) -> bool:
     """Whether two accounts of a point cannot both be so."""
-    sides = (one.claim.stance in AGAINST, other.claim.stance in AGAINST)
-    if all(sides):
-        return False
-    if any(sides):
-        # Who denies without naming a value denies whatever is held.
-        return not (one.value and other.value) or same_value(one.value, other.value)
-    return not same_value(one.value, other.value)
+    return _stand_apart(one.claim, other.claim)
+
+
+def _stand_apart(one: Claim, other: Claim) -> bool:
+    mine, theirs = _value(one), _value(other)
+    if mine and theirs:
+        return not same_value(mine, theirs)
+    # Who denies without naming a value denies whatever another asserts.
+    return bool(mine or theirs) and (one if mine else other).stance != "denies"
 
 
 def _value(claim: Claim) -> str:
@@ -183,6 +177,5 @@ def _shown_values(viewer: Viewer, record: Record) -> Mapping[str, tuple[str, ...
 
 def goes_by(held: Held, shown: tuple[str, ...] | None) -> bool:
     """Whether an account holds what the page shows."""
-    if not shown or held.claim.stance in AGAINST or not held.value:
-        return False
-    return any(held.value.casefold() == " ".join(one.split()).casefold() for one in shown)
+    words = held.value.casefold()
+    return bool(words) and any(words == " ".join(one.split()).casefold() for one in shown or ())
