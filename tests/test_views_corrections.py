@@ -94,7 +94,4 @@ def test_an_entry_without_a_note_does_not_change_the_page() -> None:
 
 def test_nothing_corrected_is_said() -> None:
     view = corrections_view(viewer({}))
-    assert (view.years, view.count) == (
-        (),
-        "0 notes on what was changed, 0 entries withdrawn",
-    )
+    assert (view.years, view.count) == ((), "Nothing was corrected or withdrawn yet")

@@ -75,6 +75,8 @@ def corrections_view(viewer: Viewer) -> CorrectionsView:
     withdrawn = sum(one.kind == WITHDRAWN for one in found)
     count = f"{counted(len(found) - withdrawn, 'note')} on what was changed, "
     count += f"{counted(withdrawn, 'entry', 'entries')} withdrawn"
+    if not found:
+        count = "Nothing was corrected or withdrawn yet"
     return CorrectionsView(
         title="Corrections",
         description=f"{count}: what, when and why.",
