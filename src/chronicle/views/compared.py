@@ -48,6 +48,10 @@ def differs(viewer: Viewer, record: Record) -> bool:
 
 def compared(viewer: Viewer, record: Record) -> tuple[Compared, ...]:
     """The points of a record of which there is more than one account."""
+    return viewer.once(_points, record)
+
+
+def _points(viewer: Viewer, record: Record) -> tuple[Compared, ...]:
     by_field: defaultdict[str, list[tuple[ClaimKey, Claim]]] = defaultdict(list)
     for key, claim in _claims(viewer, record):
         if claim.about and claim.about.field and (claim.about.value or claim.stance == "denies"):

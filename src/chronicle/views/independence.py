@@ -27,6 +27,10 @@ class Independence(msgspec.Struct, frozen=True, array_like=True):
 
 def independence(viewer: Viewer, record: Entry) -> Independence:
     """The original reports behind a record, as far as its sources and claims tell."""
+    return viewer.once(_independence, record)
+
+
+def _independence(viewer: Viewer, record: Entry) -> Independence:
     firsts: defaultdict[Key, list[RelayStep | None]] = defaultdict(list)
     for claim in record.claims:
         step = claim.via[0] if claim.via else None

@@ -4,8 +4,8 @@ A mention is what a page shows of another record, enough for a link. Its address
 the page's folder, so mentions are made once a folder and shared by all pages in it.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -51,6 +51,8 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     when: Dated = NO_DATE
 
 
+Rec = TypeVar("Rec", bound=Record)
+Made = TypeVar("Made")
 Entry = Event | Proposal | Agreement
 """The kinds of record that carry claims."""
 
@@ -63,6 +65,7 @@ class Viewer:
         self.chronicle = edition.chronicle
         self._mentions: dict[tuple[str, Key], Mention] = {}
         self._dates: dict[Key, Dated] = {}
+        self._once: dict[tuple[Callable[..., Any], Key], Any] = {}
         self._ranks = {id_: rank for rank, id_ in enumerate(edition.settings.parties)}
 
     # Records.
@@ -115,6 +118,14 @@ class Viewer:
     def verdict(self, key: ClaimKey) -> Verdict:
         """What is known of a quotation."""
         return self.edition.verdicts.get(key, "unchecked")
+
+    def once(self, make: Callable[["Viewer", Rec], Made], record: Rec) -> Made:
+        """What a function gives for a record, computed for the first page that asks."""
+        asked = (make, record.key)
+        if asked not in self._once:
+            self._once[asked] = make(self, record)
+        made: Made = self._once[asked]
+        return made
 
     # Mentions.
 
