@@ -120,6 +120,16 @@ def test_sources_say_how_many_original_reports_they_come_to(read: Open) -> None:
     assert "original report" in told
 
 
+def test_two_pages_that_carry_one_post_are_one_report_and_listed_for_editors(read: Open) -> None:
+    path = "events/2025-05-11-zelensky-expects-ceasefire.html"
+    tab = read(path)
+    assert tab.locator("#Sources .sec-h .meta").inner_text() == "2 links, 1 original report"
+    assert "same original as 2" in tab.locator("#Source-1").inner_text()
+    tab = read("single-source.html")
+    line = tab.locator("main li").filter(has=tab.locator(f'a[href="{path}"]'))
+    assert "2 links, 1 original report" in line.inner_text()
+
+
 def test_a_verified_quotation_leads_to_what_that_means(read: Open) -> None:
     tab = read("events/2025-05-11-putin-proposes-direct-talks.html")
     claim = tab.locator(".claim").filter(has_text="We are proposing that Kiev resume")
