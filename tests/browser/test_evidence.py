@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from chronicle.checks import claims_of
 from chronicle.clock import latest_day
@@ -42,17 +42,16 @@ def renderer(edition: Edition) -> Renderer:
 
 
 @pytest.fixture
-def read(browser: Browser, pages: dict[str, Described], renderer: Renderer, tmp_path: Path) -> Open:
-    """A page of this chronicle, in a tab."""
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+def read(scripted: Page, pages: dict[str, Described], renderer: Renderer, tmp_path: Path) -> Open:
+    """A page of this chronicle, in a tab that breaks no policy."""
 
     def open_(path: str) -> Page:
-        for one in (path, "style.css"):
+        for one in (path, "style.css", "icon.svg"):
             file = tmp_path / one
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(renderer.render(pages[one]))
-        tab.goto(f"file://{tmp_path}/{path}")
-        return tab
+        scripted.goto(f"file://{tmp_path}/{path}")
+        return scripted
 
     return open_
 
