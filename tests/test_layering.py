@@ -13,9 +13,9 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 # package stands for all its modules. Adding a module means saying here where it belongs.
 LAYERS = (
     {"problems", "body", "data", "near", "disk", "when", "model"},
-    {"text", "yaml", "frontmatter", "fingerprint", "names", "markdown", "prose"}
+    {"text", "yaml", "frontmatter", "fingerprint", "quotation", "names", "markdown", "prose"}
     | {"settings", "setting_values"},
-    {"records"},
+    {"records", "likeness"},
     {"graph", "page", "checks", "naming", "routes"},
     {"views", "pages", "render"},
     {"load", "edition", "state", "output", "build", "serving"},

@@ -95,7 +95,7 @@ def test_bytes_are_decoded_without_guessing(given: bytes, declared: str, text: s
             Problem(
                 Place("a.txt"),
                 "article-too-large",
-                "article: 2,097,153 bytes is more than 2,097,152",
+                "article: 2,097,153 bytes are more than 2,097,152",
                 "give the article alone",
             ),
         ),

@@ -174,18 +174,26 @@ def test_what_the_page_states_comes_first() -> None:
     assert header.section.value == "World"
 
 
-def test_a_guessed_date_stands_behind_a_line_that_says_it() -> None:
-    stated = Stated(
-        headline="Ministers meet again", published="2020-01-01", published_by="htmldate"
-    )
-    alone = read_header(stated_article(stated), REGISTER).published
-    text = f"Ministers meet again\n\nPublished: March 10, 2024\n\n{STORY}"
-    with_line = read_header(stated_article(stated, text), REGISTER).published
-    assert alone is not None
-    assert with_line is not None
-    assert (alone.day, alone.told_by) == ("2020-01-01", "htmldate")
-    assert alone.doubt
-    assert (with_line.day, with_line.told_by) == ("2024-03-10", "header line")
+@pytest.mark.parametrize(
+    ("guessed", "line", "day", "told_by", "doubt"),
+    [
+        ("2024-03-10", "", "2024-03-10", "htmldate", "only guessed: check it"),
+        ("2024-03-10", "March 10, 2024", "2024-03-10", "header line", ""),
+        ("2020-01-01", "March 10, 2024", "2020-01-01", "htmldate",
+         "only guessed, and the line says 'March 10, 2024': which is it?"),
+        ("2020-01-01", "Published: March 10, 2024", "2024-03-10", "header line",
+         "htmldate guesses 2020-01-01 from the page"),
+    ],
+    ids=["alone", "confirmed", "contradicted", "contradicted by a line that calls itself so"],
+)  # fmt: skip
+def test_a_guessed_date_is_open_until_another_confirms_it(
+    guessed: str, line: str, day: str, told_by: str, doubt: str
+) -> None:
+    stated = Stated(headline="Ministers meet again", published=guessed, published_by="htmldate")
+    text = f"Ministers meet again\n\n{line}\n\n{STORY}"
+    published = read_header(stated_article(stated, text), REGISTER).published
+    assert published is not None
+    assert (published.day, published.told_by, published.doubt) == (day, told_by, doubt)
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,55 @@
-"""`chronicle import` and `chronicle fingerprint`: an article into drafts, or into a fingerprint."""
+"""`chronicle import` and `chronicle fingerprint`: articles into drafts, or into a fingerprint."""
 
+import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from chronicle.cli.common import PROJECT, absolute, fail, settings_of, shown
+from chronicle.cli.common import PROJECT, absolute, settings_of, shown
 from chronicle.clock import latest_day
-from chronicle.problems import has_errors
+from chronicle.problems import Problem, has_errors
 from chronicle.report import report
+
+if TYPE_CHECKING:
+    from chronicle.ingest.extractors import Extractor
+    from chronicle.ingest.importing import Imported
+    from chronicle.ingest.reading import Given
+
+DRAFTS = Path(".chronicle", "drafts")
 
 
 @click.command("import")
-@click.argument("article")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--url", default="", help="The article's address, if the page does not say.")
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day of publication, if the text does not say.",
 )
+@click.option("--title", default="", help="The headline, if the text does not say.")
 @click.option("--partial", is_flag=True, help="Only the beginning of the article is at hand.")
 @click.option("--by", "made_by", default="chronicle import", help="Who vouches for the text.")
 @click.option(
     "--drafts",
     type=click.Path(path_type=Path, file_okay=False),
     help="Where drafts go instead of .chronicle/drafts.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=None,
+    help="Articles read at a time; as many as there are processors unless set.",
+)
+@click.option(
+    "--extractor",
+    "extractors",
+    multiple=True,
+    help="Ask this installed extractor too; see docs/extractors.md.",
 )
 @click.option(
     "--format",
@@ -37,53 +61,131 @@ from chronicle.report import report
 )
 @PROJECT
 def import_(  # noqa: PLR0913 - one argument an option
-    article: str,
+    articles: tuple[str, ...],
     url: str,
     published: datetime | None,
+    title: str,
     made_by: str,
     drafts: Path | None,
+    jobs: int | None,
+    extractors: tuple[str, ...],
     form: str,
     project: Path,
     *,
     partial: bool,
 ) -> None:
-    """Draft a source and its events from ARTICLE, a text or HTML file, or - for standard input.
+    """Draft a source and its events from each ARTICLE, for you to review.
+
+    An ARTICLE is a text or HTML file, an address that begins with https://, or - for standard
+    input. Nothing is sent anywhere; only an address is asked for its page.
 
     \b
     chronicle import article.txt --url https://example.org/talks
-    chronicle import page.html
+    chronicle import saved-page.html
+    chronicle import https://example.org/talks
     chronicle import - --published 2025-05-11 < article.txt
+    chronicle import --jobs 4 folder/*.html
     """
-    from chronicle.ingest.importing import import_article, put, summary  # noqa: PLC0415
+    from chronicle.ingest.importing import as_json, import_articles, put  # noqa: PLC0415
+    from chronicle.ingest.reading import Asked  # noqa: PLC0415
 
+    if len(articles) > 1 and (url or title):
+        raise click.UsageError("--url and --title belong to one article; import it by itself")
     settings = settings_of(project)
-    data = sys.stdin.buffer.read() if article == "-" else Path(article).read_bytes()
-    imported, problems = import_article(
-        project,
-        settings,
-        data,
-        path="standard input" if article == "-" else article,
-        url=url,
-        published=published.date() if published else None,
-        today=latest_day(),
-        complete=not partial,
-        made_by=made_by,
+    folder = absolute(drafts if drafts is not None else project / DRAFTS)
+    asked = Asked(
+        published.date() if published else None, title, not partial, made_by, _loaded(extractors)
     )
+    problems: list[Problem] = []
+    given = list(_given(articles, url, problems))
+    done: list[Imported] = []
+    failed: list[str] = [problem.place.path for problem in problems]
+    found = import_articles(
+        project, settings, given, asked, folder=folder,
+        jobs=jobs or os.cpu_count() or 1,
+    )  # fmt: skip
+    with _progress(len(given)) as advance:
+        for one, imported, told in found:
+            problems.extend(told)
+            if imported is not None and form == "text":
+                _, unwritten = put(imported, project, folder, shown=shown(folder))
+                problems.extend(unwritten)
+                imported = None if has_errors(unwritten) else imported  # noqa: PLW2901
+            if imported is None:
+                failed.append(one.name)
+            else:
+                done.append(imported)
+            advance()
     click.echo(report(problems, "text", colour=sys.stderr.isatty()), nl=False, err=True)
-    if imported is None:
+    if form == "json" and done:
+        click.echo(as_json(done))
+    elif form == "text":
+        _tell(done, folder, len(articles))
+    if failed:
+        if len(done) + len(failed) > 1:
+            total = len(done) + len(failed)
+            click.echo(f"{len(failed)} of {total} articles not imported", err=True)
         sys.exit(1)
-    if form == "json":
-        click.echo(imported.as_json())
+
+
+def _loaded(names: tuple[str, ...]) -> "tuple[tuple[str, Extractor], ...]":
+    """The extractors of these names, of whatever package."""
+    from chronicle.ingest.extractors import installed  # noqa: PLC0415
+
+    there = installed() if names else {}
+    for name in names:
+        if name not in there:
+            known = ", ".join(sorted(there)) or "none"
+            raise click.UsageError(f"--extractor {name}: not installed; there is {known}")
+    return tuple((name, there[name].load()) for name in names)
+
+
+def _given(articles: tuple[str, ...], url: str, problems: list[Problem]) -> Iterator["Given"]:
+    from chronicle.ingest.article import LARGEST  # noqa: PLC0415
+    from chronicle.ingest.reading import Given  # noqa: PLC0415
+
+    for article in dict.fromkeys(articles):
+        if article == "-":
+            # One byte more than is allowed shows that it is too much.
+            yield Given("standard input", sys.stdin.buffer.read(LARGEST + 1), url=url)
+        elif article.startswith(("http://", "https://")):
+            from chronicle.ingest.fetching import fetch  # noqa: PLC0415
+
+            fetched, found = fetch(article)
+            problems.extend(found)
+            if fetched is not None:
+                yield Given(
+                    article, fetched.data, url=url or fetched.url, declared=fetched.encoding,
+                    retrieved=latest_day().isoformat(),
+                )  # fmt: skip
+        else:
+            yield Given(article, file=Path(article), url=url)
+
+
+@contextmanager
+def _progress(length: int) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal where there is more than one article; nothing elsewhere."""
+    if length < 2 or not sys.stderr.isatty():
+        yield lambda: None
         return
-    folder = drafts if drafts is not None else project / ".chronicle" / "drafts"
-    written, problems = put(imported, absolute(folder), shown=shown(folder))
-    if has_errors(problems):
-        fail(problems, "text")
-    click.echo(summary(imported), nl=False)
-    for path in written:
-        click.echo(f"\n{shown(path)}")
-        click.echo(path.read_text("utf-8"), nl=False)
-    click.echo(f"\nReview these, then: chronicle accept {shown(written[0].parents[2])}")
+    with click.progressbar(length=length, label="Reading", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
+
+
+def _tell(done: list["Imported"], folder: Path, asked: int) -> None:
+    """What was drafted: all of it for one article, a line each for several."""
+    from chronicle.cli.import_report import in_short, report_of  # noqa: PLC0415
+
+    if asked == 1:
+        for imported in done:
+            click.echo(report_of(imported), nl=False)
+            own = folder / imported.drafts[0].key.id
+            click.echo(f"\nDrafted in {shown(own)}. Now: chronicle review {shown(own)}")
+        return
+    for imported in done:
+        click.echo(in_short(imported))
+    if done:
+        click.echo(f"Drafted in {shown(folder)}. Now: chronicle review")
 
 
 @click.command()
@@ -98,9 +200,9 @@ def fingerprint(article: Path, made_by: str, *, partial: bool) -> None:
     """
     from chronicle.frontmatter import write_front  # noqa: PLC0415
     from chronicle.ingest.drafts import fingerprint_of  # noqa: PLC0415
-    from chronicle.ingest.importing import read_article  # noqa: PLC0415
+    from chronicle.ingest.reading import Given, read_article  # noqa: PLC0415
 
-    read, problems = read_article(article.read_bytes(), path=shown(article), url="")
+    read, problems = read_article(Given(shown(article), file=article))
     click.echo(report(problems, "text", colour=sys.stderr.isatty()), nl=False, err=True)
     if read is None:
         sys.exit(1)

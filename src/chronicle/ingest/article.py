@@ -19,7 +19,12 @@ FEWEST_WORDS = 3
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page says about itself in its markup; `published` is ISO 8601 as written."""
+    """What a page says about itself in its markup; `published` is ISO 8601 where it can be.
+
+    `published_by` says what on the page told it ("JSON-LD", "Open Graph", …, or "htmldate", which
+    guesses). `canonical` is the first of `addresses`, all that the page gives itself; `body` its
+    article in structured data.
+    """
 
     headline: str = ""
     outlet: str = ""
@@ -30,6 +35,9 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     section: str = ""
     language: str = ""
     canonical: str = ""
+    addresses: tuple[str, ...] = ()
+    body: str = ""
+    is_paid: bool = False
     links: tuple[str, ...] = ()
 
 
@@ -80,27 +88,34 @@ def article_of(
     return article, tuple(_warnings(words, path))
 
 
+def looks_like_page(data: bytes) -> bool:
+    """Tell HTML from text by how it begins; a text that shows some markup is still a text."""
+    head = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<head", b"<!--", b"<body"))
+
+
+# What people hand over by mistake: it is text somewhere inside, and no text as it stands.
+_OTHER_FORMATS = {b"%PDF": "a PDF", b"{\\rtf": "rich text", b"PK\x03\x04": "a Word file or archive"}
+
+
 def decode(given: bytes | str, path: str, declared: str = "") -> tuple[str | None, Problem | None]:
     """Bytes to text: UTF-8, else UTF-16 with a mark, else what was declared; never a guess."""
+    refused = _refused(given, path)
+    if refused is not None:
+        return None, refused
     if isinstance(given, str):
-        if len(given) > LARGEST:
-            return None, _too_large(path, len(given))
-        if "\0" in given:
-            return None, _binary(path, given.index("\0"))
         return given, None
-    if len(given) > LARGEST:
-        return None, _too_large(path, len(given))
-    if given[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+    if given[:2] in _UTF16:
         declared = "utf-16"
-    elif b"\0" in given:
-        return None, _binary(path, given.index(b"\0"))
     try:
         return given.decode("utf-8"), None
     except UnicodeDecodeError as error:
         failed = error
     if declared:
+        # What pages mean by latin-1, and what browsers read.
+        latin = declared.lower() in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
         try:
-            return given.decode(declared), None
+            return given.decode("cp1252" if latin else declared), None
         except (LookupError, UnicodeDecodeError):
             message = f"bytes are neither UTF-8 nor {declared!r}"
             return None, _problem(path, "article-encoding", message, "save the file as UTF-8")
@@ -115,12 +130,30 @@ def decode(given: bytes | str, path: str, declared: str = "") -> tuple[str | Non
     )
 
 
+_UTF16 = {b"\xff\xfe", b"\xfe\xff"}
+
+
+def _refused(given: bytes | str, path: str) -> Problem | None:
+    """Say why these bytes, or this text, are not even tried."""
+    if len(given) > LARGEST:
+        return _too_large(path, len(given))
+    if isinstance(given, str):
+        return _binary(path, given.index("\0")) if "\0" in given else None
+    for mark, name in _OTHER_FORMATS.items():
+        if given.startswith(mark):
+            hint = "open it, and save or copy its text"
+            return _problem(path, "article-binary", f"this is {name}", hint)
+    if b"\0" in given and given[:2] not in _UTF16:
+        return _binary(path, given.index(b"\0"))
+    return None
+
+
 def _problem(path: str, code: str, message: str, hint: str) -> Problem:
     return Problem(Place(path), code, f"article: {message}", hint)
 
 
 def _too_large(path: str, size: int) -> Problem:
-    message = f"{size:,} bytes is more than {LARGEST:,}"
+    message = f"{size:,} bytes are more than {LARGEST:,}"
     return _problem(path, "article-too-large", message, "give the article alone")
 
 

@@ -5,7 +5,8 @@ of a value. Where nobody has written better words yet the article's stand, and a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from chronicle.fingerprint import make_fingerprint
 from chronicle.frontmatter import Noted, Writable
@@ -21,6 +22,16 @@ from chronicle.model import AUDIENCES, Actor, Key
 _UNNAMED = "outlet"
 
 
+class Told(NamedTuple):
+    """What is known from outside the article: more keys for the source, and for events by number.
+
+    Lists are added to the lists that a draft has already.
+    """
+
+    source: Mapping[str, Writable] = {}
+    events: Mapping[int, Mapping[str, Writable]] = {}
+
+
 def drafts_of(  # noqa: PLR0913 - one argument a thing that a draft rests on
     article: Article,
     findings: Findings,
@@ -29,6 +40,7 @@ def drafts_of(  # noqa: PLR0913 - one argument a thing that a draft rests on
     *,
     complete: bool,
     made_by: str,
+    told: Told | None = None,
 ) -> tuple[Draft, ...]:
     """Draft the source, the events, then the proposals and the records that they ask for.
 
@@ -36,23 +48,18 @@ def drafts_of(  # noqa: PLR0913 - one argument a thing that a draft rests on
     """
     source = source_id(findings)
     year = source[:4] if source[:4].isdigit() else "undated"
-    drafts = [
-        draft(
-            "source",
-            source,
-            year,
-            dict(_source(article, findings, chronicle, complete=complete, made_by=made_by)),
-        )
-    ]
+    fields = dict(_source(article, findings, chronicle, complete=complete, made_by=made_by))
+    drafts = [draft("source", source, year, _joined(fields, told.source if told else {}))]
     proposed = tuple(events)
     ids = _event_ids(proposed, findings, chronicle)
-    for event, id_ in zip(proposed, ids, strict=True):
+    for number, (event, id_) in enumerate(zip(proposed, ids, strict=True)):
         fields = dict(_event(event, findings, chronicle, source))
         if related := _relations(event, ids, source):
             fields["relations"] = related
             fields["claims"] = fields.pop("claims", [])
         if not fields.get("claims"):
             fields.pop("claims", None)
+        fields = _joined(fields, told.events.get(number, {}) if told else {})
         drafts.append(draft("event", id_, id_[:4] if id_[:4].isdigit() else "undated", fields))
     drafts.extend(proposal_drafts(findings, proposed, chronicle, source))
     url = article.url or article.stated.canonical
@@ -100,6 +107,21 @@ def fingerprint_of(text: str, *, complete: bool, made_by: str) -> dict[str, str]
         "made_by": fingerprint.made_by,
         "filter": fingerprint.filter,
     }
+
+
+def _joined(fields: dict[str, Writable], more: Mapping[str, Writable]) -> dict[str, Writable]:
+    """Fields and more of them; claims stay last, where they are easiest to read."""
+    joined = dict(fields)
+    for key, value in more.items():
+        there = joined.get(key)
+        if isinstance(there, list) and isinstance(value, list):
+            joined[key] = [*there, *value]
+        else:
+            joined[key] = value
+    for key in ("claims", "fingerprint"):
+        if key in joined:
+            joined[key] = joined.pop(key)
+    return joined
 
 
 # --- the source ----------------------------------------------------------------------------

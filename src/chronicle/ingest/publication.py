@@ -52,10 +52,14 @@ def published_of(
     """Return the publication day from the first that tells it; a day from outside comes last."""
     zone = outlet.zone if outlet else ""
     near = _day_of_address(article.url) or hint
-    for words, telling in _tellings(article, lines, dateline):
-        stamp = find_stamp(words, near=near)
-        if stamp is not None:
-            return _from_stamp(settle_order(stamp, zone, near), zone, telling)
+    told = [
+        (stamp, telling)
+        for words, telling in _tellings(article, lines, dateline)
+        if (stamp := find_stamp(words, near=near)) is not None
+    ]
+    if told:
+        stamp, telling = _settled(told)
+        return _from_stamp(settle_order(stamp, zone, near), zone, telling)
     if hint is None:
         return None
     return Published(
@@ -70,16 +74,41 @@ def published_of(
     )
 
 
+def _settled(told: list[tuple[Stamp, _Telling]]) -> tuple[Stamp, _Telling]:
+    """The first that tells it. A guess that another confirms is none; one it contradicts is open.
+
+    A line that calls itself the day of publication is no guess: it goes before one, and speaks
+    for both where they agree, since it may have the minute.
+    """
+    stamp, telling = told[0]
+    # The address says nothing new: htmldate has read it too.
+    if telling.teller != "htmldate" or len(told) == 1 or told[1][1].teller == "address":
+        return told[0]
+    other, second = told[1]
+    if other.day == stamp.day:
+        reason = f"{second.reason}; so does htmldate, by the markup"
+        return other, second._replace(reason=reason, doubt="")
+    if _labelled().search(second.reason):
+        return other, second._replace(doubt=f"htmldate guesses {stamp.day} from the page")
+    return stamp, telling._replace(doubt=f"only guessed, and {second.reason}: which is it?")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(r"'(?:first )?(?:publi|posted|issued|release)", re.IGNORECASE)
+
+
 def _tellings(
     article: Article, lines: list[Line], dateline: Field | None
 ) -> Iterator[tuple[str, _Telling]]:
-    """Yield the words that may hold the day with who says them, the most trusted first.
-
-    What is guessed from the whole page stands behind a line that says it.
-    """
-    stated, guessed = article.stated.published, article.stated.published_by == "htmldate"
-    if not guessed:
-        yield stated, _Telling("structured data", _NOWHERE, f"the page states {stated}")
+    """Yield the words that may hold the day with who says them, the most trusted first."""
+    stated, by = article.stated.published, article.stated.published_by
+    if stated and by == "htmldate":
+        reason = f"guessed from the page: {stated}"
+        yield stated, _Telling("htmldate", _NOWHERE, reason, "only guessed: check it")
+    elif stated:
+        told_by = f" ({by})" if by else ""
+        yield stated, _Telling("structured data", _NOWHERE, f"the page states {stated}{told_by}")
     # A line that says "published" goes before one that says nothing, and "updated" comes last.
     for line in sorted(lines, key=_trust):
         stamp = find_stamp(line.words)
@@ -88,9 +117,6 @@ def _tellings(
         # The line may hold runs of spaces that its words do not.
         span = Span(start, min(line.span.end, start + size))
         yield line.words, _Telling("header line", span, f"the line says {line.words!r}")
-    if guessed:
-        reason = f"guessed from the page: {stated}"
-        yield stated, _Telling("htmldate", _NOWHERE, reason, "only guessed: check it")
     if dateline is not None:
         reason = "the dateline's day"
         yield dateline.value, _Telling("dateline", dateline.span, reason, "it may be older")
