@@ -2,8 +2,8 @@
 # make. All they make lies in .venv, .chronicle and site; `make clean` takes it away again.
 .POSIX:
 .SUFFIXES:
-.PHONY: help site serve test check pr chromium strace hostile mutants fuzz html-check reference
-.PHONY: constraints clean
+.PHONY: help site serve test check pr chromium strace hostile mutants fuzz html-check
+.PHONY: hostile-import reference constraints clean
 
 PYTHON = python3
 BIN = .venv/bin
@@ -11,6 +11,7 @@ BIN = .venv/bin
 READY = .venv/ready
 EXAMPLE = docs/example/article.txt
 SCRATCH = .chronicle/scratch
+HOSTILE = ../shared/hostile/html
 
 # help: list these commands
 help:
@@ -89,6 +90,11 @@ fuzz: $(READY)
 # html-check: hold site/ against the HTML standard (needs npm and Java); report in docs/
 html-check:
 	.ci/html-check
+
+# hostile-import: run html5lib's inputs through the importer (needs ../shared/hostile)
+hostile-import: $(READY)
+	@if test -d $(HOSTILE); then $(BIN)/python benchmarks/hostile_import.py $(HOSTILE); \
+	  else echo 'hostile-import: skipped, since there is no $(HOSTILE)'; fi
 
 # reference: write docs/format.md anew from the model
 reference:

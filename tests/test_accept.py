@@ -147,3 +147,51 @@ def test_folders_of_others_are_left_alone(project: Path, drafts: Path) -> None:
     write(drafts.parent / "two/events/x.md", EVENT)
     run(project, drafts)
     assert files(drafts.parent) == {"two/events/x.md"}
+
+
+def test_a_draft_that_is_the_same_is_added_and_its_refs_lead_on(
+    project: Path, drafts: Path
+) -> None:
+    there = write(
+        project / "content/events/2025-05-16-recorded.md",
+        EVENT.replace("Talks  #", "Recorded  #").replace(
+            "---\nText.", "added: 2025-05-17\n---\nText."
+        ),
+    )
+    write(project / "content/sources/2025/2025-05-16-wire-talks.md", SOURCE)
+    (drafts / "sources/2025/2025-05-16-wire-talks.md").unlink()
+    write(drafts / "sources/2025/2025-05-17-wire-more.md", SOURCE.replace("05-16", "05-17"))
+    claim = "claims:\n  - id: a-1\n    speaker: {described_as: an envoy}\n    says: It went well.\n"
+    write(
+        drafts / "events/2025/2025-05-16-talks.md",
+        "---\ntitle: Talks  # ? say it\ndate: 2025-05-16\nsources: [2025-05-17-wire-more]\n"
+        f"relations:\n  - same-as: 2025-05-16-recorded\n{claim}"
+        "    source: 2025-05-17-wire-more\n---\n",
+    )
+    write(
+        drafts / "events/2025/2025-05-17-answer.md",
+        "---\ntitle: Answer\ndate: 2025-05-17\nsources: [2025-05-17-wire-more]\n"
+        "relations:\n  - responds-to: 2025-05-16-talks\n---\n",
+    )
+    accepted = run(project, drafts)
+    assert accepted.problems == ()
+    assert accepted.extended == ("content/events/2025-05-16-recorded.md",)
+    assert accepted.moved == (
+        "content/events/2025/2025-05-17-answer.md",
+        "content/sources/2025/2025-05-17-wire-more.md",
+    )
+    assert "sources: [2025-05-16-wire-talks, 2025-05-17-wire-more]" in there.read_text()
+    assert "says: It went well." in there.read_text()
+    answer = (project / "content/events/2025/2025-05-17-answer.md").read_text()
+    assert "- responds-to: 2025-05-16-recorded\n" in answer
+    assert not drafts.exists()
+
+
+def test_a_draft_that_is_the_same_as_nothing_stays(project: Path, drafts: Path) -> None:
+    text = EVENT.replace("---\nText.", "relations:\n  - same-as: 2020-nothing\n---\nText.")
+    write(drafts / "events/2025/2025-05-16-talks.md", text)
+    accepted = run(project, drafts)
+    assert ("draft-same-as", "same-as: '2020-nothing' is no event in content/") in [
+        (problem.code, problem.message) for problem in accepted.problems
+    ]
+    assert drafts.exists()

@@ -25,7 +25,9 @@ def accept(drafts: tuple[Path, ...], project: Path, form: Format) -> None:
     named = [absolute(draft) for draft in drafts]
     accepted = accept_drafts(project, settings, named, latest_day(), this_minute())
     show(accepted.problems, form)
-    if not accepted.moved:
+    if not accepted.moved and not accepted.extended:
         end(f"{counted(accepted.problems)}: nothing was moved", form)
     for path in accepted.moved:
         click.echo(path)
+    for path in accepted.extended:
+        click.echo(f"{path}: added to")

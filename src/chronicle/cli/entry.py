@@ -21,13 +21,17 @@ from chronicle.cli.formatting import format_
 from chronicle.cli.importing import fingerprint, import_
 from chronicle.cli.migrating import migrate
 from chronicle.cli.renaming import merge, rename
+from chronicle.cli.reviewing import review
 from chronicle.cli.stats import stats
+from chronicle.cli.verifying import verify
 
 COMMANDS: Final[tuple[click.Command, ...]] = (
     check,
     build,
     import_,
+    review,
     accept,
+    verify,
     fingerprint,
     new,
     format_,

@@ -1,20 +1,27 @@
 """Drafts into content/: only when nothing is doubtful any more and the whole chronicle is clean.
 
 A draft holds a doubt as a YAML comment that starts with `?`. Nothing is overwritten: a draft
-leaves its folder once every file of the run stands in content/.
+leaves its folder once every file of the run stands in content/. A drafted event that is `same-as`
+a recorded one adds its sources and claims there, and becomes no entry of its own.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from dataclasses import replace as replace_in
 from datetime import date
 from pathlib import Path
 
 from chronicle.checks import check
-from chronicle.frontmatter import front_comments, read_document
+from chronicle.contribute.doubts import counting
+from chronicle.contribute.extend import extended
+from chronicle.disk import replace
+from chronicle.frontmatter import Document, Mapping, Node, Scalar, read_document
+from chronicle.frontmatter import Sequence as List
 from chronicle.graph import link
 from chronicle.load import Loaded, load
-from chronicle.model import FOLDERS, Key, Record
+from chronicle.model import FOLDERS, Event, Key, Record, Relation
 from chronicle.problems import Place, Problem, has_errors, in_order
 from chronicle.records import decode, key_of
 from chronicle.settings import Settings
@@ -22,10 +29,11 @@ from chronicle.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What came of it: all problems in order, and the paths now in content/."""
+    """What came of it: all problems in order, the paths now in content/, and those added to."""
 
     problems: tuple[Problem, ...]
     moved: tuple[str, ...] = ()
+    extended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +50,31 @@ def accept(
 ) -> Accepted:
     """Move drafts, files or folders of files, to content/; `added` is the moment, as EDTF."""
     problems: list[Problem] = []
-    found = list(_drafts(project, settings.docs_dir, drafts, problems))
+    found = _led_on(list(_drafts(project, settings.docs_dir, drafts, problems)))
+    loaded = load(project, settings.docs_dir, {}, 0)
+    there = {record.key: record for record in loaded.records}
+    additions = _Additions(project, there)
+    new: list[_Draft] = []
     records: list[Record] = []
     for draft in found:
-        problems.extend(doubts(draft.shown, draft.data))
         document, mistakes = read_document(draft.shown, draft.data)
         problems.extend(mistakes)
+        record = None
         if document is not None:
             record, more = decode(document, draft.key)
             problems.extend(more)
-            records.extend([record] if record is not None else [])
-    loaded = load(project, settings.docs_dir, {}, 0)
-    problems.extend(_taken(project, found, loaded))
-    broken = loaded.broken | {draft.key for draft in found}
-    chronicle = link((*loaded.records, *records), broken, loaded.asset_paths)
+        same = _same_as(record)
+        problems.extend(doubts(draft.shown, draft.data))
+        if same is not None and document is not None:
+            problems.extend(additions.add(document, same))
+            continue
+        new.append(draft)
+        records.extend([record] if record is not None else [])
+    problems.extend(_taken(project, new, loaded))
+    extended = additions.records()
+    kept = [record for record in loaded.records if record.key not in extended]
+    broken = loaded.broken | {draft.key for draft in new}
+    chronicle = link((*kept, *extended.values(), *records), broken, loaded.asset_paths)
     _, more = check(chronicle, today)
     problems.extend((*loaded.problems, *chronicle.problems, *more))
     if not found and not problems:
@@ -63,24 +82,98 @@ def accept(
         problems.append(Problem(Place(str(drafts[0])), "draft-missing", "no draft here", hint))
     if has_errors(problems):
         return Accepted(in_order(problems))
-    for draft in found:
+    for draft in new:
         _put(project / draft.target, _stamped(draft.data, added))
+    for path, text in additions.texts.items():
+        replace(project / path, text.encode())
     for draft in found:
         draft.file.unlink()
         _prune(draft)
-    return Accepted(in_order(problems), tuple(draft.target for draft in found))
+    moved = tuple(draft.target for draft in new)
+    return Accepted(in_order(problems), moved, tuple(additions.texts))
+
+
+def _led_on(found: list[_Draft]) -> list[_Draft]:
+    """The drafts, with refs to one that is added to a recorded event leading to that event."""
+    led: dict[str, str] = {}
+    for draft in found:
+        document, _ = read_document(draft.shown, draft.data)
+        record = decode(document, draft.key)[0] if document is not None else None
+        if (same := _same_as(record)) is not None:
+            led[draft.key.id] = same.target.id
+    if not led:
+        return found
+    ids = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, led))})(?![\w-])".encode())
+    return [
+        replace_in(draft, data=ids.sub(lambda id_: led[id_[0].decode()].encode(), draft.data))
+        for draft in found
+    ]
+
+
+# --- additions to events that are there ------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Additions:
+    """What is added to recorded events, as the text that each file will have."""
+
+    project: Path
+    there: dict[Key, Record]
+    texts: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, Key] = field(default_factory=dict)
+
+    def add(self, draft: Document, same: Relation) -> Iterator[Problem]:
+        """Add a draft's sources and claims to the event that it is the same as."""
+        key = Key("event", same.target.id)
+        target = self.there.get(key)
+        if target is None:
+            message = f"same-as: {same.target.id!r} is no event in content/"
+            hint = "name a recorded event, or remove the line to make this one new"
+            yield Problem(same.target.place, "draft-same-as", message, hint)
+            return
+        text = self.texts.get(target.path) or (self.project / target.path).read_text("utf-8")
+        document, _ = read_document(target.path, text.encode())
+        if document is None:
+            return  # it is broken, and says so itself
+        claims = draft.front.get("claims")
+        self.texts[target.path] = extended(
+            text,
+            document,
+            [node.text for node in _nodes(draft.front.get("sources")) if isinstance(node, Scalar)],
+            [node for node in _nodes(claims) if isinstance(node, Mapping)],
+        )
+        self.keys[target.path] = key
+
+    def records(self) -> dict[Key, Record]:
+        """The events as they will be."""
+        found: dict[Key, Record] = {}
+        for path, text in self.texts.items():
+            document, _ = read_document(path, text.encode())
+            record = decode(document, self.keys[path])[0] if document is not None else None
+            if record is not None:
+                found[self.keys[path]] = record
+        return found
+
+
+def _same_as(record: Record | None) -> Relation | None:
+    if not isinstance(record, Event):
+        return None
+    return next((one for one in record.relations if one.relation == "same-as"), None)
+
+
+def _nodes(node: Node | None) -> tuple[Node, ...]:
+    return node.nodes if isinstance(node, List) else ()
 
 
 def doubts(path: str, data: bytes) -> Iterator[Problem]:
-    """Every doubt that a draft's front matter still holds, at its place."""
-    for comment in front_comments(path, data):
-        if comment.text.startswith("?"):
-            yield Problem(
-                comment.place,
-                "draft-doubt",
-                f"still open: {comment.text.removeprefix('?').strip()}",
-                "decide, mend the value if needed, and remove the comment",
-            )
+    """Every doubt of a draft that has still to be decided, at its place."""
+    for doubt in counting(path, data):
+        yield Problem(
+            doubt.place,
+            "draft-doubt",
+            f"still open: {doubt.question}",
+            "decide, mend the value if needed, and remove the comment",
+        )
 
 
 def _drafts(
