@@ -32,6 +32,7 @@ class IssueView(PageView, frozen=True, kw_only=True):
     parts: tuple[Mention, ...]
     terms: tuple[TermLine, ...]
     paths: tuple[Path, ...]
+    positions: str
     claims: tuple[ClaimView, ...]
     rows: tuple[Row, ...]
     mentioned_by: tuple[Mention, ...]
@@ -66,6 +67,7 @@ def issue_view(viewer: Viewer, issue: Issue, all_: Board) -> IssueView:
             if viewer.of(term.issue, "issue").key == key
         ),
         paths=paths(viewer, all_, key, origin),
+        positions=routes.href(origin, routes.POSITIONS),
         claims=claim_views(viewer, claims, origin),
         rows=rows(viewer, events, origin),
         mentioned_by=mentioned_by(viewer, key, origin),
