@@ -12,7 +12,9 @@
   if (!asOf) {
     // The list of months: a day leads to the page of its month.
     input.addEventListener("change", () => {
-      if (isDay(input.value)) location.href = `known/${input.value.slice(0, 7)}.html?on=${input.value}`;
+      const page = `known/${input.value.slice(0, 7)}.html`;
+      const isThere = isDay(input.value) && document.querySelector(`a[href="${page}"]`);
+      if (isThere) location.href = `${page}?on=${input.value}`;
     });
     return;
   }

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from editions import edition, record, viewer
+from editions import WORLD, edition, record, viewer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chronicle.graph import link
 from chronicle.model import Source
 from chronicle.page import Edition
 from chronicle.pages.known import known_pages
@@ -16,6 +17,7 @@ from chronicle.settings import Settings
 from chronicle.views.known import KnownView, known_view, what_was_public
 from chronicle.views.published import past_months, public_on
 from chronicle.views.viewer import Viewer
+from chronicle.when import on_day
 
 SETTINGS = Settings("Test", parties=("norland", "sudmark"), docs_dir="content", as_of="2026-08-15")
 SOURCES = {
@@ -100,6 +102,23 @@ def test_there_is_a_page_for_every_month_that_has_ended(
 ) -> None:
     settings = Settings("Test", docs_dir="content", as_of=as_of)
     assert list(past_months(look_at({}, settings))) == months
+
+
+def test_a_long_silence_has_no_pages_after_its_first_year() -> None:
+    treaty = "outlet: wire\nurl: unknown\npublished: 1654-03"
+    months = past_months(look_at({"sources/treaty": treaty}))
+    assert months[:2] == ((1654, 3), (1654, 4))
+    assert [month for month in months if (1654, 12) < month < (2026, 6)] == [
+        (1655, 1),
+        (1655, 2),
+        (2026, 5),
+    ]
+    last = "outlet: wire\nurl: unknown\npublished: 9999-11"
+    settings = Settings("Test", docs_dir="content", as_of="9999-12-31")
+    files = {"sources/s": last}
+    chronicle = link(record(path, text) for path, text in {**WORLD, **files}.items())
+    ahead = Edition(chronicle, settings, on_day(date(9999, 12, 31)), {})
+    assert past_months(Viewer(ahead)) == ((9999, 11),)
 
 
 def test_a_chronicle_without_publications_has_no_such_page() -> None:

@@ -8,7 +8,7 @@ on it.
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 
 from chronicle.model import Source
 from chronicle.views.viewer import Viewer
@@ -34,16 +34,14 @@ def has_ended(viewer: Viewer, month: Month) -> bool:
 
 
 def past_months(viewer: Viewer) -> tuple[Month, ...]:
-    """The months from the first publication on that ended before the date of the site.
+    """The months that ended before the date of the site and have a page.
 
-    More publications add months at the end and change none.
+    Those in which anything was published, and the eleven after each: a treaty of 1654 among the
+    sources must not give a page to every month since. More publications add months and change none.
     """
-    as_of = viewer.edition.as_of
-    now = first_day(as_of) if as_of else None
-    days = [day for source in viewer.chronicle.sources if (day := public_on(source))]
-    if now is None or not days:
-        return ()
-    return tuple(month for month in _months(min(days), now) if has_ended(viewer, month))
+    spoken = {month_of(day) for source in viewer.chronicle.sources if (day := public_on(source))}
+    told = {month for first in spoken for month in _year_from(first)}
+    return tuple(sorted(month for month in told if has_ended(viewer, month)))
 
 
 def month_of(day: date) -> Month:
@@ -61,11 +59,11 @@ def month_start(month: Month) -> date:
     return date(*month, 1)
 
 
-def _months(first: date, last: date) -> Iterator[Month]:
-    month = month_of(first)
-    while month <= month_of(last):
-        yield month
-        month = month_of(month_end(month) + timedelta(days=1))
+def _year_from(month: Month) -> Iterator[Month]:
+    year, number = month
+    for later in range(number - 1, number + 11):
+        if year + later // 12 <= MAXYEAR:
+            yield year + later // 12, later % 12 + 1
 
 
 def _certain(when: When) -> date | None:
