@@ -70,6 +70,9 @@ UNIT = {
     "relative": "the end of the week three days later ",
     "lines": "Aa bb cc\n",
     "adverbs": "only also has been ",
+    "people": 'Lena Marsh said it. He said "we go" on May 6.\n\n',
+    "demands": "Norway urged Denmark to agree to a truce by Friday or face new tolls. ",
+    "happenings": "Norway met Denmark in Oslo on May 5 for a truce.\n\n",
 }
 
 

@@ -142,3 +142,18 @@ def test_spans_know_what_they_share() -> None:
     assert not Span(2, 5).overlaps(Span(5, 9))
     assert Span(2, 9).holds(Span(2, 5))
     assert not Span(3, 9).holds(Span(2, 5))
+
+
+def test_lines_of_a_header_are_not_one_wrapped_paragraph() -> None:
+    lines = [
+        "Ministers meet again in the old port of the two countries",
+        "Lantern Photo/Ada Holm A ferry waits in the strait today",
+        "A Story of the Lantern News Service of the whole harbour",
+    ]
+    article, _ = read_text("\n".join(lines))
+    assert article is not None
+    assert [span.of(article.plain) for span in article.paragraphs] == lines
+    wrapped = [lines[0], "and of all the boats that wait there in the long strait", "for a word."]
+    article, _ = read_text("\n".join(wrapped))
+    assert article is not None
+    assert len(article.paragraphs) == 1

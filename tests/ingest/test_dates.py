@@ -319,3 +319,20 @@ def test_that_day_in_a_quotation_counts_from_a_day_inside_it() -> None:
 )
 def test_months_and_nouns_are_no_cues(text: str, value: str) -> None:
     assert values(text)[0] == ("Saturday", value)
+
+
+def test_a_place_after_to_is_no_verb() -> None:
+    assert values("The envoy to Oslo on Saturday said it was late.") == [("Saturday", "2025-05-10")]
+    assert values("They plan to meet on Saturday.") == [("Saturday", "2025-05-17")]
+
+
+def test_a_day_in_apposition_counts_once() -> None:
+    assert values("They meet today, May 11, in Oslo.") == [("today", "2025-05-11")]
+    assert values("They met on May 10, May 11 being a holiday.")[1] == ("May 11", "2025-05-11")
+
+
+def test_a_time_that_ends_has_a_reading_and_no_value() -> None:
+    (found,) = dates_in("They will swap prisoners within three weeks.")
+    assert (found.value, found.readings) == ("", ("2025-W22",))
+    (found,) = dates_in("They will swap prisoners in three weeks.")
+    assert (found.value, found.readings) == ("2025-W22", ())

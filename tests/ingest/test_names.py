@@ -209,3 +209,19 @@ def test_a_short_form_of_a_country_is_that_country() -> None:
 def test_a_body_is_called_in_the_headline_as_in_the_story() -> None:
     text = "EU leaves the port\nPublished: March 10, 2024\n\nThe EU left the port with its boats."
     assert names(text) == [("organisation", "EU")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met the Ministry of Justice and Ministry of Defence there.",
+         [("organisation", "Ministry of Justice"), ("organisation", "Ministry of Defence")]),
+        ("They met the Harbour Authority on Shipping there.",
+         [("organisation", "Harbour Authority on Shipping")]),
+        ("The head of the old opposition, Tollo Vark as well, left.", [("person", "Tollo Vark")]),
+        ("In the old harbour, Tollo Vark was written on a wall.", []),
+    ],
+    ids=["two ministries", "authority on", "head of", "only a comma"],
+)  # fmt: skip
+def test_bodies_and_their_heads(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(f"It was late in the harbour town. {text}") == expected

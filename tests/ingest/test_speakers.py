@@ -166,3 +166,36 @@ def test_what_stands_in_quotation_marks_is_no_reported_speech_as_well() -> None:
 def test_an_owner_is_not_addressed() -> None:
     (statement,) = findings("It is late, Lena Marsh told Norway's news agency NTB.").statements
     assert statement.to == ()
+
+
+def test_who_adds_is_who_spoke_last_and_not_who_was_named_last() -> None:
+    text = (
+        'Karl Eld said "we will wait for them". He had met Orl Moor there.\n\n'
+        '"It may take the whole winter," he {}.'
+    )
+    assert speakers(text.format("added")) == ["Karl Eld", "Karl Eld"]
+    assert speakers(text.format("said"))[0] == "Karl Eld"
+
+
+def test_either_of_two_offices_calls_their_holder() -> None:
+    text = (
+        "Deputy Prime Minister and Foreign Minister Lena Marsh met President Tor Vik there.\n\n"
+        '"We will wait for them," the {} said.'
+    )
+    assert speakers(text.format("foreign minister")) == ["Lena Marsh"]
+    assert speakers(text.format("deputy prime minister")) == ["Lena Marsh"]
+    assert speakers(text.format("prime minister")) == ["prime minister"]
+
+
+def test_a_person_behind_by_is_not_who_welcomed_it() -> None:
+    text = (
+        "Norway, which oversees the talks, welcomed the signature of the whole deal by Lena Marsh, "
+        "Karl Eld and others."
+    )
+    found = findings(text).statements
+    assert [s.speaker.name for s in found if s.speaker] == ["Norway"]
+
+
+def test_the_long_title_of_a_treaty_is_no_quotation() -> None:
+    text = "They signed what is known as the 'Agreement on the Boats of the Old Harbour of Oslo'."
+    assert speakers(text) == []

@@ -150,7 +150,9 @@ def _joins_and(words: Sequence[Token], plain: str, first: int, last: int) -> int
         end += 1
     after = [word.text.lower() for word in words[last + 1 : end]]
     if not after or before[-1] in TITLES:
-        return 0
+        # Prime Minister and Foreign Minister Ada Holm
+        offices = before[-1:] != ["king"] and any(word in TITLES for word in after[:-1])
+        return end - last if after and offices else 0
     if "of" in before and after[0] in {"ministry", "department", "office", "bank"}:
         return 0  # Ministry of X and Ministry of Y are two
     whole = before[-1] in ORGANISATION_HEADS

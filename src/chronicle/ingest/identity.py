@@ -76,12 +76,28 @@ def _words(name: str) -> list[str]:
     return [word for word in fold(name).split() if word.lower() not in PARTICLES and len(word) > 1]
 
 
+def _full_names(mentions: Sequence[Mention]) -> list[tuple[Mention, str]]:
+    """People named by two words or more, each once, with the fullest form of their name."""
+    # By first word: who is named a hundred times, or beside a hundred others, costs no more.
+    people: dict[str, dict[str, Mention]] = {}
+    for mention in mentions:
+        words = _words(mention.name) if mention.kind == "person" else []
+        if len(words) > 1:
+            people.setdefault(words[0], {}).setdefault(mention.name, mention)
+    found: list[tuple[Mention, str]] = []
+    for same in people.values():
+        alike = list(same.values())
+        found.extend(
+            (mention, _longest(mention.name, alike))
+            for mention in alike
+            if mention.id or not any(_is_part(mention.name, other.name) for other in alike)
+        )
+    return found
+
+
 def _learn(mentions: Sequence[Mention]) -> _Known:
     known = _Known()
-    full = [m for m in mentions if m.kind == "person" and len(_words(m.name)) > 1]
-    full = [m for m in full if m.id or not any(_is_part(m.name, other.name) for other in full)]
-    for mention in full:
-        name = _longest(mention.name, full)
+    for mention, name in _full_names(mentions):
         for word in _words(name):
             names = known.people.setdefault(word, [])
             if name not in names:

@@ -5,7 +5,7 @@ the next one says will come "or", "if not" or "unless".
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -30,6 +30,10 @@ def find_proposals(
 ) -> tuple[Proposal, ...]:
     """Find the proposals, offers and demands among the statements, in text order."""
     found: list[Proposal] = []
+    mentions = sorted(
+        ((mention, name) for name in names if name.kind in _ADDRESSED for mention in name.mentions),
+        key=lambda pair: pair[0],
+    )
     for number, statement in enumerate(statements):
         speaker = statement.speaker
         if statement.stance not in _PUTS or speaker is None or statement.verb in _PROMISES:
@@ -45,7 +49,7 @@ def find_proposals(
                 doubt="" if speaker.name else "whose proposal?",
                 statement=number,
                 proposer=speaker.name or speaker.described_as,
-                addressees=tuple(_addressees(plain, statement, names)),
+                addressees=tuple(_addressees(plain, statement, mentions)),
                 deadline=deadline,
                 consequence=consequence.of(plain) if consequence else "",
                 consequence_span=consequence or Span(0, 0),
@@ -80,8 +84,12 @@ def _until() -> re.Pattern[str]:
 
 
 def _deadline(plain: str, sentence: Span, dates: Sequence[DateFinding]) -> int:
-    for number, found in enumerate(dates):
-        if not sentence.holds(found.span) or not found.value or found.direction == "past":
+    first = bisect_left(dates, sentence.start, key=lambda found: found.span.start)
+    for number in range(first, len(dates)):
+        found = dates[number]
+        if found.span.start >= sentence.end:
+            break
+        if not found.value or found.direction == "past":
             continue
         before = plain[max(sentence.start, found.span.start - 28) : found.span.start]
         if _until().search(before):
@@ -126,22 +134,26 @@ def _upon() -> re.Pattern[str]:
     )
 
 
-def _addressees(plain: str, statement: Statement, names: Sequence[Name]) -> Iterator[Addressee]:
+_ADDRESSED = frozenset({"person", "organisation", "state"})
+
+
+def _addressees(
+    plain: str, statement: Statement, mentions: Sequence[tuple[Span, Name]]
+) -> Iterator[Addressee]:
     """Whom the words name: those it was said to, and the object of urged, called on, offered."""
     yield from statement.to
-    for name in names:
-        if name.kind not in {"person", "organisation", "state"}:
-            continue
-        for mention in name.mentions:
-            if not statement.sentence.holds(mention):
-                continue
-            start = max(statement.sentence.start, mention.start - 60)
-            match = _upon().search(plain[start : mention.start])
-            if match:
-                yield Addressee(
-                    span=mention,
-                    rule="addressee: object of the verb",
-                    reason=" ".join(match.group().split()),
-                    name=name.name,
-                )
-                break
+    seen = {one.name for one in statement.to}
+    first = bisect_left(mentions, statement.sentence.start, key=lambda pair: pair[0].start)
+    for mention, name in mentions[first:]:
+        if mention.start >= statement.sentence.end:
+            return
+        start = max(statement.sentence.start, mention.start - 60)
+        match = _upon().search(plain[start : mention.start])
+        if match and name.name not in seen:
+            seen.add(name.name)
+            yield Addressee(
+                span=mention,
+                rule="addressee: object of the verb",
+                reason=" ".join(match.group().split()),
+                name=name.name,
+            )
