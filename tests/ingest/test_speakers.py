@@ -199,3 +199,13 @@ def test_a_person_behind_by_is_not_who_welcomed_it() -> None:
 def test_the_long_title_of_a_treaty_is_no_quotation() -> None:
     text = "They signed what is known as the 'Agreement on the Boats of the Old Harbour of Oslo'."
     assert speakers(text) == []
+
+
+def test_a_quotation_is_signed_behind_a_dash() -> None:
+    text = (
+        'They wrote it down.\n\n"We will wait for them." — Tollo Vark'
+        '\n\n"It is late." – Lena Marsh.'
+    )
+    assert speakers(text) == ["Tollo Vark", "Lena Marsh"]
+    text = 'Karl Eld said: "We will wait for them" — a word that Lena Marsh did not like.'
+    assert speakers(text) == ["Karl Eld"]

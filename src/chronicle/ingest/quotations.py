@@ -98,6 +98,21 @@ def _label() -> re.Pattern[str]:
     return re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?=: )")
 
 
+@cache
+def _signature() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:[―—–]|--?)\s*(?P<name>[^\W\d_a-z][\w.’'-]+(?: [\w.’'-]+){1,4}?)[\s.,]*(?:\n|$)"
+    )
+
+
+def signed(plain: str, quote: Quote, end: int) -> Span | None:
+    """The name with which a quotation is signed behind a dash: "We wait." — Ada Holm."""
+    match = _signature().match(plain, quote.outer.end, end)
+    if match is None:
+        return None
+    return Span(match.start("name"), match.start("name") + len(match["name"].rstrip(".")))
+
+
 def labelled(plain: str, quote: Quote) -> Span | None:
     """The speaker's name in capitals that opens a line of a transcript: "HALE: We wait."."""
     match = _label().match(plain, quote.inner.start, quote.inner.end)

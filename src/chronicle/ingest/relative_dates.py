@@ -59,10 +59,10 @@ def relative_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
         (
             "the day spoken of",
             (
-                r"(?<=\bend )the day\b|(?<=\bends )the day\b|(?<=\bended )the day\b|"
-                r"(?<=\bending )the day\b|(?<=\bbegan )the day\b|(?<=\bstarted )the day\b|"
-                r"(?<=\bstarting )the day\b|(?<=\bclosed )the day\b|(?<=\bclosing )the day\b|"
-                r"(?<=\bfinished )the day\b|(?<=\bopened )the day\b|"
+                r"(?:(?<=\bend )|(?<=\bends )|(?<=\bended )|(?<=\bending )|(?<=\bbegan )|"
+                r"(?<=\bstart )|(?<=\bstarted )|(?<=\bstarting )|(?<=\bclose )|(?<=\bclosed )|"
+                r"(?<=\bclosing )|(?<=\bfinish )|(?<=\bfinished )|(?<=\bfinishing )|"
+                r"(?<=\bopened ))the day\b|(?<=\bfor )the day\b(?=, (?:the|shares|stocks)\b)|"
                 r"\b(?:early|earlier|late|later) in the day\b(?!,? (?:on|than)\b)|"
                 r"\bat the end of the day\b(?=,? (?:shares|stocks|the index))"
             ),

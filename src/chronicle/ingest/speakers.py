@@ -46,12 +46,12 @@ class Scene:
         self.bodies.extend(m for m in mentions if m.kind == "organisation")
 
     def labelled(self, span: Span, plain: str) -> Speaker:
-        """The speaker that a line of a transcript names in capitals."""
+        """The speaker that a line of a transcript opens with, or that a quotation is signed by."""
         label = span.of(plain)
         same = [m for m in self.people if fold(m.name).upper().endswith(fold(label))]
         if not same:
-            name = label.title()
-            return Speaker(span=span, rule="speaker: label", reason=f"{label}: opens it", name=name)
+            name = label.title() if label.isupper() else " ".join(label.split())
+            return Speaker(span=span, rule="speaker: label", reason=f"{label} labels it", name=name)
         return Speaker(span=span, rule="speaker: label", reason=f"{label}: is {same[-1].name}",
                        name=same[-1].name, id=same[-1].id)  # fmt: skip
 

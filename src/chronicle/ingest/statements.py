@@ -12,7 +12,7 @@ import msgspec
 from chronicle.ingest.addressees import addressees_of, for_others
 from chronicle.ingest.attributions import BLANK, Attribution, Ground, Sentence, read_sentence
 from chronicle.ingest.findings import Span, Speaker, Statement
-from chronicle.ingest.quotations import Before, by_place, for_quote, labelled
+from chronicle.ingest.quotations import Before, by_place, for_quote, labelled, signed
 from chronicle.ingest.quotes import Quote
 from chronicle.ingest.shared_relays import share_relays
 from chronicle.ingest.speakers import Scene, identify
@@ -52,7 +52,8 @@ def _of_sentence(
     speakers: dict[int, Speaker] = {}
     spoken = [a for a in sentence.attributions if a.actor.kind != "outlet"]
     for quote in sentence.quotes:
-        if (name := labelled(ground.plain, quote)) is not None:
+        name = labelled(ground.plain, quote) or signed(ground.plain, quote, sentence.span.end)
+        if name is not None:
             found.append(_direct(ground, sentence, quote, scene.labelled(name, ground.plain), ""))
             continue
         chosen = for_quote(sentence, quote, spoken)
