@@ -291,8 +291,48 @@ def test_a_sentence_without_a_date_below_it_is_the_story() -> None:
         ("https://gazette.example/2024-03-10-a", "2024-03-10"),
         ("https://gazette.example/2024/310", None),
         ("https://gazette.example/202403101", None),
+        ("https://gazette.example/view/GEN20240310010200325", None),
     ],
 )
 def test_the_day_in_an_address(url: str, day: str | None) -> None:
     published = header_of(f"Ministers meet again\n\n{STORY}", url).published
     assert (published.day if published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://gazette.example/view/GEN20240310010200325", "2024-03-10"),
+        ("https://gazette.example/view/GEN20230310010200325?page=2", "2023-03-10"),
+        ("https://gazette.example/view/GEN1234", None),
+    ],
+)
+def test_a_number_in_the_address_gives_the_dateline_its_year(url: str, day: str | None) -> None:
+    text = f"Ministers meet again\n\nHALLPORT, March 10 (Lantern) -- {STORY}"
+    published = header_of(text, url).published
+    assert (published.day if published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        ("Lantern | Hallport | Updated: 10-03-2024 02:12 IST | Created: 10-03-2024", "2024-03-10"),
+        ("Published: March 10, 2024", "2024-03-10"),
+        ("The law was published on March 10, 2024, and is in force.", None),
+        ("The two had met on March 10, 2024: nothing came of it.", None),
+    ],
+)
+def test_a_line_under_the_first_paragraph_may_say_the_day(below: str, day: str | None) -> None:
+    text = f"Ministers meet again in a port\n\n{STORY}\n\n{below}\n\n{STORY} It was late.\n"
+    published = header_of(text).published
+    assert (published.day if published else None) == day
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Skip to main content\n\nLive broadcast", "WeChat QR Code\n\nHome>News Center", "Left Menu"],
+)
+def test_what_a_page_offers_is_no_headline(above: str) -> None:
+    header = header_of(f"{above}\n\nMinisters meet again in a port\n\nMarch 10, 2024\n\n{STORY}")
+    assert header.headline is not None
+    assert header.headline.value == "Ministers meet again in a port"

@@ -17,6 +17,7 @@ from chronicle.ingest.newsroom import (
     Line,
     find_words,
     host_of,
+    is_labelled_day,
     outlet_of,
 )
 from chronicle.ingest.publication import dateline_of, published_of
@@ -30,6 +31,9 @@ def read_header(article: Article, register: Register, hint: date | None = None) 
     picked: dict[LineClass, list[Line]] = {}
     for line, kind in zip(lines, classes, strict=False):
         picked.setdefault(kind, []).append(line)
+    if "published" not in picked:
+        below = (line for line in lines[len(classes) :] if is_labelled_day(line.words))
+        picked["published"] = list(below)[:1]
     story = lines[len(classes)].span.start if len(classes) < len(lines) else _end(lines, classes)
     captions, repeated = _once(picked.get("caption", []))
     outlet = outlet_of(article, register, picked.get("outlet", []), lines)

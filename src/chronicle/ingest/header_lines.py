@@ -61,13 +61,14 @@ def _class_of(place: _Place, article: Article, register: Register) -> LineClass:
 
 
 def _class_above_headline(place: _Place, article: Article, register: Register) -> LineClass:
-    line, number, lines, _ = place
+    line, number, lines, before = place
     follows = len(lines) > number + 1
     if follows and _is_outlet_name(line.words, register):
         return "outlet"
     if follows and number == 0 and _is_title_of_paper(line.words, lines[1].words):
         return "outlet"
-    if _is_section(line.words, number, lines):
+    told = [other for other, kind in zip(lines, before, strict=False) if kind != "noise"]
+    if _is_section(line.words, len(told), told + lines[number:]):
         return "section"
     return "headline" if _is_headline(line, number, lines, article) else "story"
 
@@ -98,6 +99,7 @@ def _noise() -> re.Pattern[str]:
         r"\d{1,3} min(?:ute)?s? (?:read|ago)|\d{1,2} hours? ago|breaking(?: news)?|live|exclusive|"
         r"copy link|email|facebook|twitter|whatsapp|loading.{0,10}|toggle .{1,30}|"
         r"font size.{0,10}|[-–—=_*•|·]+|send a link.{0,20}|jump to:.{0,40}|"
+        r"skip to .{1,30}|(?:left |main |right )?menu|(?:\w+ )?QR code|live broadcast|on|off|"
         r"[a-z][a-z ]{1,20}: ?#?[\d-]+|\d{1,4}|adjust font.{0,10}|(?:\w+ )?staff)",
         re.IGNORECASE,
     )

@@ -49,6 +49,19 @@ def is_publication_line(words: str) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= most
 
 
+def is_labelled_day(words: str) -> bool:
+    """Tell a line that says when it was published, wherever it stands: under the first paragraph.
+
+    A sentence that says when a law was published has no colon behind the word.
+    """
+    label = re.match(r"(?:[\w .,/-]{1,30} ?\| ?){0,3}(?=[A-Z])", words)
+    match = _publication_label().match(words, label.end() if label else 0)
+    if match is None or ":" not in match.group():
+        return False
+    stamp = find_stamp(words[match.end() :])
+    return stamp is not None and stamp.span.start <= len("Wednesday, ")
+
+
 _FEW_BESIDE, _MOST_BESIDE = 4, 10  # words
 _ANY_YEAR = date(2000, 7, 1)  # a line may leave the year out; only that it has a day counts
 

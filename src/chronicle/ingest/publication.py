@@ -135,7 +135,10 @@ def _address_day() -> re.Pattern[str]:
 
 
 def _day_of_address(url: str) -> date | None:
-    match = _address_day().search(url)
+    # A number such as 20220819010200325 starts with the day, though alone it tells too little.
+    match = _address_day().search(url) or re.search(
+        r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?=\d{6})", url
+    )
     return day_of(*map(int, match.groups())) if match else None
 
 
