@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from chronicle.edition import Read
     from chronicle.settings import Settings
 
+_MENDABLE = frozenset(["date-invalid", "ref-malformed", "ref-renamed", "ref-unknown"])
+"""What `--fix` may have a remedy for."""
+
 _PAUSE = 0.4
 """Seconds between two looks at the files."""
 
@@ -68,7 +71,7 @@ def check(  # noqa: PLR0913 - one argument an option
     if fix:
         _fix(project, settings, asked, form)
     found = _tell(_read(project, settings), asked, form)
-    if form == "text" and has_errors(found, strict=True) and not fix:
+    if form == "text" and not fix and any(one.code in _MENDABLE for one in found):
         _offer(project, settings, asked)
     sys.exit(1 if has_errors(found, strict=strict) else 0)
 

@@ -16,6 +16,7 @@ from chronicle.cli.building import build
 from chronicle.cli.checking import check
 from chronicle.cli.comparing import diff
 from chronicle.cli.creating import new
+from chronicle.cli.duplicates import duplicates
 from chronicle.cli.finding import find, show_
 from chronicle.cli.formatting import format_
 from chronicle.cli.importing import fingerprint, import_
@@ -39,6 +40,7 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     show_,
     rename,
     merge,
+    duplicates,
     diff,
     migrate,
     stats,

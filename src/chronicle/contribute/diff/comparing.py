@@ -1,7 +1,7 @@
 """Two states of a chronicle into one account of what differs, for whoever has to decide on it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -10,6 +10,7 @@ from chronicle.contribute.diff.records import RecordChange, record_changes
 from chronicle.contribute.diff.sides import Side
 from chronicle.contribute.diff.sourcing import sourcing
 from chronicle.contribute.diff.words import Given, Line, many
+from chronicle.contribute.duplicates import event_pairs
 from chronicle.graph import Chronicle
 from chronicle.model import Key
 from chronicle.problems import Problem
@@ -42,7 +43,7 @@ def compare(before: Side, after: Side) -> Difference:
         tuple(_notes(before, after)),
         record_changes(old, new),
         tuple(sourcing(before, after)),
-        (),
+        tuple(_same(old, new)),
         tuple(_links(old, new)),
         tuple(problem for problem in fresh if problem.code in _BROKEN),
         page_changes(before, after),
@@ -61,6 +62,14 @@ def _notes(before: Side, after: Side) -> list[Line]:
     if before.settings != after.settings:
         notes.append(("mkdocs.yml says something else than before: every page may change",))
     return notes
+
+
+def _same(old: Chronicle, new: Chronicle) -> Iterator[Line]:
+    """New events that may be there already, and what speaks for it."""
+    known = {new.renamed.get(key, key) for key in old.records}
+    for pair in event_pairs(new):
+        if not {pair.one, pair.other} <= known:
+            yield (f"{pair.one} and {pair.other}: ", Given(str(pair.likeness)))
 
 
 def _new_problems(before: tuple[Problem, ...], after: tuple[Problem, ...]) -> tuple[Problem, ...]:
