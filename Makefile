@@ -3,7 +3,7 @@
 .POSIX:
 .SUFFIXES:
 .PHONY: help site serve test check pr chromium strace hostile mutants fuzz html-check
-.PHONY: hostile-import reference constraints clean
+.PHONY: hostile-import reference wheel wheel-check constraints clean
 
 PYTHON = python3
 BIN = .venv/bin
@@ -96,9 +96,18 @@ hostile-import: $(READY)
 	@if test -d $(HOSTILE); then $(BIN)/python benchmarks/hostile_import.py $(HOSTILE); \
 	  else echo 'hostile-import: skipped, since there is no $(HOSTILE)'; fi
 
-# reference: write docs/format.md anew from the model
+# reference: write anew what comes from the model: docs/, .vscode/, .github/
 reference:
-	$(BIN)/python -c 'from chronicle.contribute import reference; reference.main()' > docs/format.md
+	$(BIN)/chronicle init --refresh .
+
+# wheel: build the wheel into dist/, with the pinned back end and no network
+wheel: $(READY)
+	rm -rf dist
+	$(BIN)/hatchling build --target wheel
+
+# wheel-check: build it, and try it in an empty environment (TAG=v1.2.3: hold it to that version)
+wheel-check: wheel
+	.ci/wheel-check $(TAG)
 
 # constraints: resolve constraints.txt anew (UPGRADE=--upgrade: with the newest that fits)
 constraints:

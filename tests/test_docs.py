@@ -10,11 +10,13 @@ import pytest
 
 from chronicle.cli import commands
 from chronicle.frontmatter import read_document
+from chronicle.graph import link
+from chronicle.load import load
 from chronicle.model import Key
 from chronicle.records import decode
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -35,7 +37,7 @@ def options_of(name: str, rest: str) -> set[str]:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_command_named_exists_with_its_options(document: Path) -> None:
-    for name, rest in re.findall(r"`chronicle ([a-z]+)([^`]*)`", document.read_text()):
+    for name, rest in re.findall(r"`chronicle ([a-z][a-z-]*)([^`]*)`", document.read_text()):
         assert name in commands.commands, name
         assert set(re.findall(r"--[a-z-]+", rest)) <= options_of(name, rest)
 
@@ -45,13 +47,22 @@ def test_every_command_is_in_the_readme() -> None:
     assert [name for name in commands.commands if f"`chronicle {name}" not in told] == []
 
 
-def test_the_entry_in_the_readme_is_an_entry() -> None:
+def test_the_entry_in_the_readme_is_an_entry_of_our_own_chronicle() -> None:
     (example,) = re.findall(r"```markdown\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    assert len(example.splitlines()) == 10
     document, problems = read_document("content/events/x.md", example.encode())
     assert document is not None
     record, more = decode(document, Key("event", "x"))
     assert record is not None
     assert (*problems, *more) == ()
+    loaded = load(ROOT, "content", {}, 0)
+    chronicle = link((*loaded.records, record), loaded.broken, loaded.asset_paths)
+    assert [one for one in chronicle.problems if one.place.path == "content/events/x.md"] == []
+
+
+def test_the_picture_in_the_readme_is_there_and_small() -> None:
+    (picture,) = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text())
+    assert 10_000 < (ROOT / picture).stat().st_size <= 150_000
 
 
 @pytest.mark.parametrize("name", sorted(commands.commands))

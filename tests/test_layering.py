@@ -14,8 +14,8 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 LAYERS = (
     {"problems", "body", "data", "near", "disk", "when", "model"},
     {"text", "yaml", "frontmatter", "fingerprint", "quotation", "names", "markdown", "prose"}
-    | {"settings", "setting_values"},
-    {"records", "likeness"},
+    | {"settings", "setting_values", "doubts"},
+    {"records", "likeness", "shapes"},
     {"graph", "page", "checks", "naming", "routes"},
     {"views", "pages", "render"},
     {"load", "edition", "state", "output", "build", "serving"},

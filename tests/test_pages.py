@@ -53,6 +53,7 @@ def test_the_small_site_has_a_page_for_everything_and_no_path_twice() -> None:
         *("feeds/all.xml", "sitemap.xml", "timeline/2025.html", "timeline/2026.html"),
         *("differences.html", "sourcing.html", "single-source.html", "corrections.html"),
         "feeds/corrections.xml",
+        "contributors.html",
         *(f"timeline/2026-0{month}.html" for month in (5, 6, 7)),
         *(f"{kind}s/index.html" for kind in KINDS),
         "events/2026-05-12-answer.html",  # a former id

@@ -31,6 +31,8 @@ plugins:
       as_of: 2025-05-16
       parties: [ukraine, russia]
       open_days: 90
+      contact: desk@example.org
+      admin: true
   - other: *search
 markdown_extensions:
   - toc: {slugify: !!python/name:elsewhere.slugify , permalink: true, permalink: false}
@@ -49,6 +51,8 @@ SETTINGS = Settings(
     as_of="2025-05-16",
     parties=("ukraine", "russia"),
     open_days=90,
+    contact="mailto:desk@example.org",
+    admin=True,
 )
 
 
@@ -81,7 +85,7 @@ ADDRESS = "is no web address; write it like https://example.org/chronicle/"
 AS_OF = "is no day; write newest, today, or a day as 2025-05-16"
 DAYS = "is no number of days; write a whole number from 1 to 99999"
 ID = "is no id; an id is the name of the actor's file without .md"
-OPTIONS = "known options are format, as_of, open_days, parties"
+OPTIONS = "known options are format, as_of, open_days, contact, admin, parties"
 APART = "let the two lie beside each other"
 PART = "is no part of an address; write it like edit/main/content/"
 ONE = "expected one value, found a list or keys; write `site_url: …` on one line"

@@ -63,3 +63,47 @@ def test_without_an_address_of_the_site_nothing_absolute_is_made() -> None:
 )
 def test_the_address_to_edit_needs_a_repository(repo_url: str, edit_uri: str, edit: str) -> None:
     assert site_view(Settings("Test", repo_url=repo_url, edit_uri=edit_uri)).edit == edit
+
+
+PAGE = "events/a.html"
+
+
+@pytest.mark.parametrize(
+    ("settings", "report"),
+    [
+        (Settings("Test"), ""),
+        (
+            Settings("Test", contact="mailto:desk@a.example"),
+            "mailto:desk@a.example?subject=Mistake%20on%20events%2Fa.html",
+        ),
+        (Settings("Test", contact="https://a.example/contact"), "https://a.example/contact"),
+        (
+            Settings("Test", repo_url="https://github.com/x/y"),
+            "https://github.com/x/y/issues/new?template=correction.yml&page=events%2Fa.html",
+        ),
+        (
+            Settings("Test", repo_url="https://github.com/x/y/", site_url="https://a.example/"),
+            (
+                "https://github.com/x/y/issues/new?template=correction.yml"
+                "&page=https%3A%2F%2Fa.example%2Fevents%2Fa.html"
+            ),
+        ),
+        (
+            Settings("Test", repo_url="https://gitlab.com/x/y"),
+            "https://gitlab.com/x/y/-/issues/new",
+        ),
+        (
+            Settings("Test", repo_url="https://codeberg.org/x/y"),
+            "https://codeberg.org/x/y/issues/new",
+        ),
+        (
+            Settings("Test", repo_url="https://github.com/x/y", contact="https://a.example/c"),
+            "https://a.example/c",
+        ),
+    ],
+    ids=["neither", "mail", "page", "issue", "issue of a site", "gitlab", "codeberg", "both"],
+)
+def test_a_mistake_can_be_reported_first_where_no_account_is_needed(
+    settings: Settings, report: str
+) -> None:
+    assert furniture(site_view(settings), PAGE).report == report

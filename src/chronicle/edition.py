@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from chronicle import routes
 from chronicle.checks import check
 from chronicle.graph import Chronicle, link
 from chronicle.load import Memo, Seen, load
@@ -38,8 +39,25 @@ def read_edition(
     edition = Edition(
         chronicle, settings, as_of(chronicle, settings.as_of, today), checked.verdicts
     )
-    problems = in_order((*loaded.problems, *chronicle.problems, *found))
+    more = editor_problems(project, settings)
+    problems = in_order((*loaded.problems, *chronicle.problems, *found, *more))
     return Read(edition, loaded.assets, problems, loaded.memo)
+
+
+def editor_problems(project: Path, settings: Settings) -> tuple[Problem, ...]:
+    """What the editor at `admin/` lacks, where the settings ask for one."""
+    if not settings.admin:
+        return ()
+    place = Place(SETTINGS_FILE)
+    if not settings.repo_url:
+        hint = "set repo_url to the repository that the editor is to write to, or remove admin"
+        return (Problem(place, "setting-missing", "admin: needs repo_url", hint),)
+    script = f"{settings.templates_dir or 'templates'}/{routes.ADMIN_SCRIPT}"
+    if settings.templates_dir and (project / script).is_file():
+        return ()
+    own = "" if settings.templates_dir else " and set `custom_dir: templates` under `theme:`"
+    hint = f"put dist/sveltia-cms.js of the npm package @sveltia/cms there{own}, or remove admin"
+    return (Problem(place, "admin-script", f"admin: there is no {script}", hint),)
 
 
 def as_of(chronicle: Chronicle, setting: str, today: date) -> When | None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from chronicle import routes
+from chronicle.doubts import doubts
 from chronicle.frontmatter import MAX_FILE, read_document
 from chronicle.model import (
     Actor,
@@ -220,7 +221,7 @@ def _read(project: Path, path: str, status: os.stat_result, before: Seen | None)
     if document is None:
         return Seen(*entry, None, mistakes)
     record, more = decode(document, key)
-    mistakes = (*mistakes, *more)
+    mistakes = (*mistakes, *more, *doubts(path, data))
     return Seen(*entry, None if has_errors(mistakes) else record, mistakes)  # type: ignore[arg-type]  # a record is one of AnyRecord
 
 

@@ -226,7 +226,7 @@ class HistoryStep(Part, frozen=True, kw_only=True):
 class Participant(Part, frozen=True, kw_only=True):
     """Someone who took part, in what role and on whose behalf."""
 
-    actor: ActorRef
+    actor: Annotated[ActorRef, Meta(description="Who took part.")]
     role: Annotated[str, Meta(description="In the source's sense: head-of-delegation, host.")] = ""
     for_: Annotated[ActorRef | None, Meta(description="The party represented.")] = msgspec.field(
         default=None, name="for"
@@ -236,9 +236,11 @@ class Participant(Part, frozen=True, kw_only=True):
 class Relation(Part, frozen=True, kw_only=True):
     """A typed link to another record; written as `- follows: ID`, with an optional source."""
 
-    relation: RelationKind
-    target: HappeningRef
-    source: SourceRef | None = None
+    relation: Annotated[
+        RelationKind, Meta(description="How the two are tied; it stands as the key.")
+    ]
+    target: Annotated[HappeningRef, Meta(description="The record tied to; it stands as the value.")]
+    source: Annotated[SourceRef | None, Meta(description="Where the tie is reported.")] = None
 
 
 class About(Part, frozen=True, kw_only=True):
@@ -257,8 +259,10 @@ class About(Part, frozen=True, kw_only=True):
 class Checked(Part, frozen=True, kw_only=True):
     """How a person compared a quotation with its article, where no fingerprint can tell."""
 
-    how: HowChecked
-    on: When
+    how: Annotated[
+        HowChecked, Meta(description="With an excerpt at hand, or by reading the article.")
+    ]
+    on: Annotated[When, Meta(description="On which day.")]
     by: Annotated[str, Meta(description="Who read it; required for `read`.")] = ""
 
 
@@ -266,11 +270,11 @@ class Claim(Part, frozen=True, kw_only=True):
     """Who said what, to whom, and through whom it reached the source."""
 
     id: Annotated[Slug, Meta(description="Unique in its file: the anchor.")]
-    speaker: Speaker
+    speaker: Annotated[Speaker, Meta(description="Who is said to have said it.")]
     for_: Annotated[ActorRef | None, Meta(description="On whose behalf.")] = msgspec.field(
         default=None, name="for"
     )
-    to: tuple[Addressee, ...] = ()
+    to: Annotated[tuple[Addressee, ...], Meta(description="Those spoken to.")] = ()
     made: Annotated[When | None, Meta(description="When it was said.")] = None
     quote: Annotated[Quoted | None, Meta(description="Exact words of the source.")] = None
     says: Annotated[str, Meta(description="A paraphrase in our own words.")] = ""
@@ -278,9 +282,12 @@ class Claim(Part, frozen=True, kw_only=True):
     original_lang: Annotated[Language, Meta(description="Language they were spoken in.")] = (
         Language("")
     )
-    issues: tuple[IssueRef, ...] = ()
-    about: About | None = None
-    stance: Stance = "asserts"
+    issues: Annotated[tuple[IssueRef, ...], Meta(description="What it is about.")] = ()
+    about: Annotated[
+        About | None,
+        Meta(description="What it speaks to, so that accounts can be laid side by side."),
+    ] = None
+    stance: Annotated[Stance, Meta(description="What the words do; default `asserts`.")] = "asserts"
     condition: Annotated[str, Meta(description="The condition of `accepts-if`, in short.")] = ""
     via: Annotated[
         tuple[RelayStep, ...],
@@ -288,15 +295,15 @@ class Claim(Part, frozen=True, kw_only=True):
             description="Between speaker and source, first hand first, without the source's outlet."
         ),
     ] = ()
-    source: SourceRef
-    checked: Checked | None = None
+    source: Annotated[SourceRef, Meta(description="The source that carries it.")]
+    checked: Annotated[Checked | None, Meta(description="How a person compared the words.")] = None
 
 
 class Correction(Part, frozen=True, kw_only=True):
     """A dated note on what was changed and why."""
 
-    date: When
-    kind: CorrectionKind = "correction"
+    date: Annotated[When, Meta(description="The day of the change.")]
+    kind: Annotated[CorrectionKind, Meta(description="Default `correction`.")] = "correction"
     note: Annotated[str, Meta(description="What was changed.")]
     why: Annotated[str, Meta(description="Why, where the note does not say it.")] = ""
 
@@ -304,64 +311,68 @@ class Correction(Part, frozen=True, kw_only=True):
 class Withdrawn(Part, frozen=True, kw_only=True):
     """Why a record was taken back; its page stays as a tombstone and its id is never reused."""
 
-    date: When
-    reason: str
+    date: Annotated[When, Meta(description="The day it was taken back.")]
+    reason: Annotated[str, Meta(description="Why; shown in its place.")]
 
 
 class Post(Part, frozen=True, kw_only=True):
     """An office held by a person, with honest bounds."""
 
-    post: str
-    of: ActorRef | None = None
-    from_: When | None = msgspec.field(default=None, name="from")
-    until: When | None = None
+    post: Annotated[str, Meta(description="The office, in English.")]
+    of: Annotated[ActorRef | None, Meta(description="Of which state or body.")] = None
+    from_: Annotated[When | None, Meta(description="Since when, as far as known.")] = msgspec.field(
+        default=None, name="from"
+    )
+    until: Annotated[
+        When | None, Meta(description="Until when; without it the office is held still.")
+    ] = None
 
 
 class Round(Part, frozen=True, kw_only=True):
     """A numbered round of a track."""
 
-    number: int
-    title: str = ""
+    number: Annotated[int, Meta(description="Counted from 1.")]
+    title: Annotated[str, Meta(description="Its name, if it has one.")] = ""
 
 
 class Term(Part, frozen=True, kw_only=True):
     """What a proposal asks or offers on one issue."""
 
-    issue: IssueRef
-    text: str
+    issue: Annotated[IssueRef, Meta(description="The subject of the term.")]
+    text: Annotated[str, Meta(description="What is asked or offered, in short.")]
 
 
 class Fulfilment(Part, frozen=True, kw_only=True):
     """A dated part-fulfilment of a commitment."""
 
-    date: When
-    quantity: float | None = None
-    event: EventRef | None = None
-    source: SourceRef | None = None
+    date: Annotated[When, Meta(description="When this part was fulfilled.")]
+    quantity: Annotated[float | None, Meta(description="How much of it.")] = None
+    event: Annotated[EventRef | None, Meta(description="The event by which.")] = None
+    source: Annotated[SourceRef | None, Meta(description="Where that is reported.")] = None
 
 
 class Commitment(Part, frozen=True, kw_only=True):
     """What a party to an agreement undertook."""
 
-    id: Slug
-    by: tuple[ActorRef, ...]
-    to: tuple[ActorRef, ...] = ()
-    what: str
-    quantity: float | None = None
-    unit: str = ""
-    due: When | None = None
-    fulfilled: tuple[Fulfilment, ...] = ()
+    id: Annotated[Slug, Meta(description="Unique in its file: the anchor.")]
+    by: Annotated[tuple[ActorRef, ...], Meta(description="Who undertook it.")]
+    to: Annotated[tuple[ActorRef, ...], Meta(description="To whom.")] = ()
+    what: Annotated[str, Meta(description="What was undertaken, in short.")]
+    quantity: Annotated[float | None, Meta(description="How much, where it can be counted.")] = None
+    unit: Annotated[str, Meta(description="Of what.")] = ""
+    due: Annotated[When | None, Meta(description="By when.")] = None
+    fulfilled: Annotated[tuple[Fulfilment, ...], Meta(description="What has been done of it.")] = ()
 
 
 class Fingerprint(Part, frozen=True, kw_only=True):
     """What is kept of an article's text: it can be asked about words, and holds no copy."""
 
-    format: int
-    normaliser: int
-    words: int
-    sha256: str
-    complete: bool
-    made_by: str
+    format: Annotated[int, Meta(description="Of the fingerprint.")]
+    normaliser: Annotated[int, Meta(description="The rules by which words were made equal.")]
+    words: Annotated[int, Meta(description="How many words the text has.")]
+    sha256: Annotated[str, Meta(description="Of the normalised text.")]
+    complete: Annotated[bool, Meta(description="Whether the whole text was at hand.")]
+    made_by: Annotated[str, Meta(description="Who vouches for the text.")]
     filter: Annotated[str, Meta(description="The Bloom filter over word 3-grams, base64.")]
 
 
@@ -405,15 +416,24 @@ class Common(Record, kw_only=True, frozen=True):
     """Keys that every kind may carry; they come last in the canonical order."""
 
     added: Annotated[When | None, Meta(description="When the record was added.")] = None
-    corrections: tuple[Correction, ...] = ()
+    corrections: Annotated[
+        tuple[Correction, ...], Meta(description="Notes on what was changed.")
+    ] = ()
     former_ids: Annotated[
         tuple[Slug, ...], Meta(description="Ids it had; they redirect here.")
     ] = ()
-    withdrawn: Withdrawn | None = None
+    contributors: Annotated[
+        tuple[str, ...], Meta(description="Who worked on it and wants to be named.")
+    ] = ()
+    withdrawn: Annotated[
+        Withdrawn | None, Meta(description="Why it was taken back; its page stays.")
+    ] = None
 
 
 class _Titled(Common, kw_only=True, frozen=True):
-    title: str
+    title: Annotated[
+        str, Meta(description="Short, in our own words; for a page or a subject its name.")
+    ]
 
     @property
     def label(self) -> str:
@@ -421,7 +441,7 @@ class _Titled(Common, kw_only=True, frozen=True):
 
 
 class _Named(Common, kw_only=True, frozen=True):
-    name: str
+    name: Annotated[str, Meta(description="The name our own text uses.")]
     names: Annotated[tuple[Localised, ...], Meta(description="The name by language.")] = ()
     aliases: Annotated[
         tuple[str, ...], Meta(description="Other spellings; linked in prose, never URLs.")
@@ -430,7 +450,7 @@ class _Named(Common, kw_only=True, frozen=True):
         tuple[str, ...],
         Meta(description="Other spellings that stand only inside quotations (Kiev)."),
     ] = ()
-    wikidata: Wikidata = Wikidata("")
+    wikidata: Annotated[Wikidata, Meta(description="The same in Wikidata.")] = Wikidata("")
 
     @property
     def label(self) -> str:
@@ -451,16 +471,24 @@ class Event(_Titled, kw_only=True, frozen=True, tag=True):
     sources: Annotated[tuple[SourceRef, ...], Meta(description="At least one.")]
     time_words: Annotated[str, Meta(description="The source's words (“early hours”).")] = ""
     zone: Annotated[Zone, Meta(description="IANA zone, if the first place has none.")] = Zone("")
-    kind: EventKind = "other"
-    status: Status = "held"
-    history: tuple[HistoryStep, ...] = ()
-    track: TrackRef | None = None
-    round: int | None = None
-    places: tuple[PlaceRef, ...] = ()
-    participants: tuple[Participant, ...] = ()
-    issues: tuple[IssueRef, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    kind: Annotated[
+        EventKind, Meta(description="What kind of thing happened; default `other`.")
+    ] = "other"
+    status: Annotated[Status, Meta(description="What became of it; default `held`.")] = "held"
+    history: Annotated[
+        tuple[HistoryStep, ...], Meta(description="How it came to be, step by step.")
+    ] = ()
+    track: Annotated[TrackRef | None, Meta(description="The line of talks it belongs to.")] = None
+    round: Annotated[int | None, Meta(description="Its number in the track.")] = None
+    places: Annotated[
+        tuple[PlaceRef, ...], Meta(description="Where; the first gives the time zone.")
+    ] = ()
+    participants: Annotated[tuple[Participant, ...], Meta(description="Who took part.")] = ()
+    issues: Annotated[tuple[IssueRef, ...], Meta(description="What it was about.")] = ()
+    relations: Annotated[
+        tuple[Relation, ...], Meta(description="What it is tied to, and how.")
+    ] = ()
+    claims: Annotated[tuple[Claim, ...], Meta(description="Who said what.")] = ()
 
 
 class Source(Common, kw_only=True, frozen=True, tag=True):
@@ -468,20 +496,25 @@ class Source(Common, kw_only=True, frozen=True, tag=True):
 
     record_kind: ClassVar[Kind] = "source"
 
-    outlet: OutletRef
+    outlet: Annotated[OutletRef, Meta(description="Who published it.")]
     url: Annotated[SourceUrl, Meta(description="The address, or the word unknown.")]
-    kind: SourceKind = "article"
+    kind: Annotated[SourceKind, Meta(description="Default `article`.")] = "article"
     title: Annotated[str, Meta(description="The page's own title; never made up.")] = ""
-    archive_url: Url = Url("")
-    authors: tuple[str, ...] = ()
-    published: When | None = None
-    modified: When | None = None
-    retrieved: When | None = None
-    lang: Language = Language("")
-    cites: tuple[OutletRef, ...] = ()
-    syndicated_from: OutletRef | None = None
+    archive_url: Annotated[Url, Meta(description="A copy kept elsewhere.")] = Url("")
+    authors: Annotated[tuple[str, ...], Meta(description="As the page names them.")] = ()
+    published: Annotated[
+        When | None, Meta(description="When; with an offset, or in the outlet's zone.")
+    ] = None
+    modified: Annotated[When | None, Meta(description="When the page says it was changed.")] = None
+    retrieved: Annotated[When | None, Meta(description="When we looked.")] = None
+    lang: Annotated[Language, Meta(description="The language it is written in.")] = Language("")
+    cites: Annotated[tuple[OutletRef, ...], Meta(description="Outlets it relies on.")] = ()
+    syndicated_from: Annotated[OutletRef | None, Meta(description="The outlet it reprints.")] = None
     weak: Annotated[str, Meta(description="Why it is to be treated with care.")] = ""
-    fingerprint: Fingerprint | None = None
+    fingerprint: Annotated[
+        Fingerprint | None,
+        Meta(description="What is kept of the article, to check quotations with."),
+    ] = None
 
     @property
     def label(self) -> str:
@@ -494,9 +527,9 @@ class Outlet(_Named, kw_only=True, frozen=True, tag=True):
 
     record_kind: ClassVar[Kind] = "outlet"
 
-    country: Country = Country("")
-    ownership: Ownership = "unknown"
-    timezone: Zone = Zone("")
+    country: Annotated[Country, Meta(description="Where it is based.")] = Country("")
+    ownership: Annotated[Ownership, Meta(description="Who owns it; default `unknown`.")] = "unknown"
+    timezone: Annotated[Zone, Meta(description="Of the times on its pages.")] = Zone("")
     domains: Annotated[tuple[str, ...], Meta(description="Host names of its pages.")] = ()
 
 
@@ -505,8 +538,10 @@ class Actor(_Named, kw_only=True, frozen=True, tag=True):
 
     record_kind: ClassVar[Kind] = "actor"
 
-    kind: ActorKind
-    posts: tuple[Post, ...] = ()
+    kind: Annotated[ActorKind, Meta(description="What it is.")]
+    posts: Annotated[
+        tuple[Post, ...], Meta(description="Offices held; pages show the one of that day.")
+    ] = ()
 
 
 class PlaceRecord(_Named, kw_only=True, frozen=True, tag=True):
@@ -514,11 +549,11 @@ class PlaceRecord(_Named, kw_only=True, frozen=True, tag=True):
 
     record_kind: ClassVar[Kind] = "place"
 
-    country: Country = Country("")
-    part_of: PlaceRef | None = None
+    country: Annotated[Country, Meta(description="The country it lies in.")] = Country("")
+    part_of: Annotated[PlaceRef | None, Meta(description="The place it is in.")] = None
     lat: Annotated[float | None, Meta(description="Degrees north, WGS 84.")] = None
     lon: Annotated[float | None, Meta(description="Degrees east, WGS 84.")] = None
-    timezone: Zone = Zone("")
+    timezone: Annotated[Zone, Meta(description="Of events there.")] = Zone("")
 
 
 class Issue(_Titled, kw_only=True, frozen=True, tag=True):
@@ -526,8 +561,8 @@ class Issue(_Titled, kw_only=True, frozen=True, tag=True):
 
     record_kind: ClassVar[Kind] = "issue"
 
-    scope: str = ""
-    parent: IssueRef | None = None
+    scope: Annotated[str, Meta(description="What belongs to it and what does not.")] = ""
+    parent: Annotated[IssueRef | None, Meta(description="The wider subject.")] = None
 
 
 class Track(_Titled, kw_only=True, frozen=True, tag=True):
@@ -535,9 +570,9 @@ class Track(_Titled, kw_only=True, frozen=True, tag=True):
 
     record_kind: ClassVar[Kind] = "track"
 
-    scope: str = ""
-    parent: TrackRef | None = None
-    rounds: tuple[Round, ...] = ()
+    scope: Annotated[str, Meta(description="What belongs to it and what does not.")] = ""
+    parent: Annotated[TrackRef | None, Meta(description="The wider track.")] = None
+    rounds: Annotated[tuple[Round, ...], Meta(description="Its numbered rounds.")] = ()
 
 
 class Proposal(_Titled, kw_only=True, frozen=True, tag=True):
@@ -546,21 +581,25 @@ class Proposal(_Titled, kw_only=True, frozen=True, tag=True):
     record_kind: ClassVar[Kind] = "proposal"
 
     proposers: Annotated[tuple[ActorRef, ...], Meta(description="At least one.")]
-    tabled: When
+    tabled: Annotated[When, Meta(description="When it was put on the table.")]
     sources: Annotated[tuple[SourceRef, ...], Meta(description="At least one.")]
-    addressees: tuple[ActorRef, ...] = ()
-    track: TrackRef | None = None
+    addressees: Annotated[tuple[ActorRef, ...], Meta(description="Who is to answer.")] = ()
+    track: Annotated[TrackRef | None, Meta(description="The line of talks it belongs to.")] = None
     event: Annotated[EventRef | None, Meta(description="The event at which it was tabled.")] = None
-    terms: tuple[Term, ...] = ()
-    deadline: When | None = None
+    terms: Annotated[tuple[Term, ...], Meta(description="What it asks or offers, by issue.")] = ()
+    deadline: Annotated[When | None, Meta(description="Until when an answer is asked.")] = None
     consequence: Annotated[str, Meta(description="What is announced if it is not met.")] = ""
-    counters: ProposalRef | None = None
-    supersedes: ProposalRef | None = None
+    counters: Annotated[
+        ProposalRef | None, Meta(description="The proposal it answers with another.")
+    ] = None
+    supersedes: Annotated[
+        ProposalRef | None, Meta(description="The proposal it takes the place of.")
+    ] = None
     outcome: Annotated[
         Outcome | None,
         Meta(description="Only what cannot be found by dates, answers and later proposals."),
     ] = None
-    claims: tuple[Claim, ...] = ()
+    claims: Annotated[tuple[Claim, ...], Meta(description="Who said what.")] = ()
 
 
 class Agreement(_Titled, kw_only=True, frozen=True, tag=True):
@@ -568,14 +607,18 @@ class Agreement(_Titled, kw_only=True, frozen=True, tag=True):
 
     record_kind: ClassVar[Kind] = "agreement"
 
-    stage: Stage
+    stage: Annotated[Stage, Meta(description="How far it goes.")]
     sources: Annotated[tuple[SourceRef, ...], Meta(description="At least one.")]
-    parties: tuple[ActorRef, ...] = ()
-    third_parties: tuple[ActorRef, ...] = ()
-    signed: Annotated[When | None, Meta(description="Or agreed, if nothing was signed.")] = None
-    event: EventRef | None = None
-    commitments: tuple[Commitment, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    parties: Annotated[tuple[ActorRef, ...], Meta(description="Who is bound by it.")] = ()
+    third_parties: Annotated[
+        tuple[ActorRef, ...], Meta(description="Who witnesses, hosts or guarantees.")
+    ] = ()
+    signed: Annotated[
+        When | None, Meta(description="When it was signed; or agreed, if nothing was.")
+    ] = None
+    event: Annotated[EventRef | None, Meta(description="The event at which it was agreed.")] = None
+    commitments: Annotated[tuple[Commitment, ...], Meta(description="What each undertook.")] = ()
+    claims: Annotated[tuple[Claim, ...], Meta(description="Who said what.")] = ()
 
 
 class ProsePage(_Titled, kw_only=True, frozen=True, tag=True):
@@ -583,7 +626,7 @@ class ProsePage(_Titled, kw_only=True, frozen=True, tag=True):
 
     record_kind: ClassVar[Kind] = "page"
 
-    order: int = 100
+    order: Annotated[int, Meta(description="Its place among the pages, smallest first.")] = 100
 
 
 RECORDS: tuple[type[Record], ...] = (

@@ -20,7 +20,7 @@ class Wrong(msgspec.Struct, frozen=True):
     hint: str
 
 
-Parse = Callable[[str], str | int | Wrong]
+Parse = Callable[[str], str | int | bool | Wrong]
 
 
 def any_text(text: str) -> str:
@@ -38,6 +38,27 @@ def address(text: str) -> str | Wrong:
         return wrong
     has_more = parts.query or parts.fragment or parts.username or _NO_ADDRESS.search(text)
     return text if is_whole and not has_more else wrong
+
+
+def contact(text: str) -> str | Wrong:
+    """Take where readers can write to: an e-mail address, as `mailto:` too, or a web address."""
+    mail = text.removeprefix("mailto:")
+    if _MAIL.fullmatch(mail):
+        return f"mailto:{mail}"
+    found = address(text)
+    if isinstance(found, Wrong):
+        hint = (
+            "write desk@example.org, or the address of a page such as https://example.org/contact"
+        )
+        return Wrong(f"{text!r} is no e-mail or web address", hint)
+    return found
+
+
+def switch(text: str) -> bool | Wrong:
+    """Take `true` or `false`."""
+    if text in {"true", "false"}:
+        return text == "true"
+    return Wrong(f"{text!r} is neither on nor off", "write true or false")
 
 
 def folder_address(text: str) -> str | Wrong:
@@ -99,4 +120,5 @@ def actor_id(text: str) -> str | Wrong:
     return Wrong(f"{text!r} is no id", "an id is the name of the actor's file without .md")
 
 
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _NO_ADDRESS = re.compile(r"[\s<>\"\\]")

@@ -26,7 +26,8 @@ class Settings(msgspec.Struct, frozen=True):
 
     An empty text stands for a setting that was not made. Folders are relative to the project, in
     POSIX form; `templates_dir` is the theme's `custom_dir`. `site_url` is http or https and ends
-    with a slash. `as_of` is `newest`, `today` or a day, `YYYY-MM-DD`.
+    with a slash. `contact` is a `mailto:` or web address. `as_of` is `newest`, `today` or a day,
+    `YYYY-MM-DD`.
     """
 
     site_name: str
@@ -42,6 +43,8 @@ class Settings(msgspec.Struct, frozen=True):
     as_of: str = "newest"
     parties: tuple[str, ...] = ()
     open_days: int = 180
+    contact: str = ""
+    admin: bool = False
 
 
 def read_settings(path: str, data: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -111,6 +114,8 @@ _OPTIONS: dict[str, Parse] = {
     "format": setting_values.format_number,
     "as_of": setting_values.as_of,
     "open_days": setting_values.days,
+    "contact": setting_values.contact,
+    "admin": setting_values.switch,
 }
 # What our folders are called in mkdocs.yml, for messages.
 _KEYS = {"docs_dir": "docs_dir", "site_dir": "site_dir", "templates_dir": "custom_dir"}
@@ -288,7 +293,7 @@ def _node(value: object, project: PurePath) -> Node:
         return _mapping(value, project)
     if isinstance(value, list | tuple):
         return Sequence(tuple(_node(child, project) for child in value))
-    text = str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     path = PurePath(text)
     if path.is_absolute() and path.is_relative_to(project):
         text = path.relative_to(project).as_posix()

@@ -78,7 +78,9 @@ class MkDocsServer:
 
 
 @contextmanager
-def serving(project: Path, temporary: Path, *options: str) -> Iterator[MkDocsServer]:
+def serving(
+    project: Path, temporary: Path, *options: str, python: Path = Path(sys.executable)
+) -> Iterator[MkDocsServer]:
     """Run `mkdocs serve` in a project, with its own folder for temporary files.
 
     It is ended as an author ends it, by an interrupt, and by its own process id.
@@ -87,7 +89,7 @@ def serving(project: Path, temporary: Path, *options: str) -> Iterator[MkDocsSer
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        (sys.executable, "-c", _MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}", *options),
+        (python, "-c", _MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}", *options),
         cwd=project,
         env={**os.environ, "TMPDIR": str(temporary)},
         stdout=subprocess.DEVNULL,

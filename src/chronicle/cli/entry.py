@@ -19,10 +19,14 @@ from chronicle.cli.creating import new
 from chronicle.cli.duplicates import duplicates
 from chronicle.cli.finding import find, show_
 from chronicle.cli.formatting import format_
+from chronicle.cli.from_issue import from_issue
 from chronicle.cli.importing import fingerprint, import_
+from chronicle.cli.init import init
+from chronicle.cli.links import links
 from chronicle.cli.migrating import migrate
 from chronicle.cli.renaming import merge, rename
 from chronicle.cli.reviewing import review
+from chronicle.cli.schema import schema
 from chronicle.cli.stats import stats
 from chronicle.cli.verifying import verify
 
@@ -43,6 +47,10 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     duplicates,
     diff,
     migrate,
+    from_issue,
+    init,
+    links,
+    schema,
     stats,
 )
 

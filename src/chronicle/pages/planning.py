@@ -5,6 +5,7 @@ from itertools import chain
 
 from chronicle import routes
 from chronicle.page import Edition, Page
+from chronicle.pages.contributing import admin, contributors
 from chronicle.pages.corrections import corrections
 from chronicle.pages.differences import differences
 from chronicle.pages.known import known_pages
@@ -41,9 +42,11 @@ PAGES: tuple[Callable[[Viewer], Iterable[Page]], ...] = (
     corrections,
     redirects,
     tombstones,
+    contributors,
     not_found,
     feed,
     files,
+    admin,
 )
 
 

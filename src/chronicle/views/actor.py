@@ -83,6 +83,7 @@ def actor_view(viewer: Viewer, actor: Actor, all_: Board) -> ActorView:
         wikidata=actor.wikidata,
         corrections=corrections(actor),
         version=version(actor),
+        contributors=actor.contributors,
     )
 
 

@@ -71,4 +71,5 @@ def agreement_view(viewer: Viewer, agreement: Agreement) -> AgreementView:
         evidence=evidence(viewer, agreement, claims, origin),
         corrections=corrections(agreement),
         version=version(agreement),
+        contributors=agreement.contributors,
     )

@@ -100,6 +100,7 @@ def event_view(viewer: Viewer, event: Event, track: tuple[Event, ...]) -> EventV
         earlier=viewer.mention(track[at - 1].key, origin) if at else None,
         later=viewer.mention(track[at + 1].key, origin) if at + 1 < len(track) else None,
         version=version(event),
+        contributors=event.contributors,
     )
 
 

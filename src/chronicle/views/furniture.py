@@ -4,7 +4,7 @@ Nothing here depends on content, so no entry ever rewrites a page for the sake o
 """
 
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
@@ -46,13 +46,19 @@ _EVIDENCE: Final = (
 
 
 class SiteView(msgspec.Struct, frozen=True):
-    """The settings that pages show. `edit` is where a record's file can be edited, or empty."""
+    """The settings that pages show.
+
+    `edit` is where a record's file can be edited, `contact` where readers write to, `issues` where
+    an issue is opened; each may be empty.
+    """
 
     name: str
     description: str
     url: str
     copyright: str
     edit: str
+    contact: str
+    issues: str
     docs_dir: str
     lang: str = "en"
     csp: str = CSP
@@ -68,16 +74,21 @@ class NavLink(msgspec.Struct, frozen=True):
 
 
 class Furniture(msgspec.Struct, frozen=True):
-    """The frame as seen from one page. `canonical` and `feed` are empty without a site_url."""
+    """The frame as seen from one page. `canonical` and `feed` are empty without a site_url.
+
+    `report` is where a mistake on the page can be told, or empty.
+    """
 
     front: str
     style: str
     icon: str
     feed: str
     canonical: str
+    report: str
     nav: tuple[NavLink, ...]
     ways: tuple[NavLink, ...]
     evidence: tuple[NavLink, ...]
+    contributors: str
 
 
 def site_view(settings: Settings) -> SiteView:
@@ -91,6 +102,8 @@ def site_view(settings: Settings) -> SiteView:
         settings.site_url,
         settings.copyright or COPYRIGHT,
         f"{edit.rstrip('/')}/" if "://" in edit else "",
+        settings.contact,
+        _issues(settings.repo_url),
         settings.docs_dir,
     )
 
@@ -104,6 +117,7 @@ def furniture(site: SiteView, path: str) -> Furniture:
         icon=_link(site, path, routes.ICON),
         feed=_link(site, path, routes.FEED) if site.url else "",
         canonical=routes.absolute(site.url, path) if site.url else "",
+        report=_report(site, path),
         nav=tuple(
             NavLink(label, _link(site, path, target), section in sections)
             for label, target, sections in _NAV
@@ -116,7 +130,29 @@ def furniture(site: SiteView, path: str) -> Furniture:
             *(NavLink(label, _link(site, path, target)) for label, target in _MORE_WAYS),
         ),
         evidence=tuple(NavLink(label, _link(site, path, target)) for label, target in _EVIDENCE),
+        contributors=_link(site, path, routes.CONTRIBUTORS),
     )
+
+
+def _issues(repo_url: str) -> str:
+    """Where an issue is opened, as the host of the repository spells it."""
+    if not repo_url:
+        return ""
+    host = urlsplit(repo_url).hostname or ""
+    new = "-/issues/new" if host.split(".")[0] == "gitlab" else "issues/new"
+    return f"{repo_url.rstrip('/')}/{new}"
+
+
+def _report(site: SiteView, path: str) -> str:
+    """Where a reader tells of a mistake on the page at a path; first where no account is needed."""
+    page = routes.absolute(site.url, path) if site.url else path
+    if site.contact.startswith("mailto:"):
+        return f"{site.contact}?subject={quote(f'Mistake on {page}', safe='')}"
+    if site.contact or not site.issues:
+        return site.contact
+    if urlsplit(site.issues).hostname == "github.com":
+        return f"{site.issues}?template=correction.yml&page={quote(page, safe='')}"
+    return site.issues
 
 
 def rooted(site_url: str, target: str) -> str:

@@ -73,4 +73,5 @@ def issue_view(viewer: Viewer, issue: Issue, all_: Board) -> IssueView:
         mentioned_by=mentioned_by(viewer, key, origin),
         corrections=corrections(issue),
         version=version(issue),
+        contributors=issue.contributors,
     )

@@ -68,6 +68,7 @@ def prose_view(viewer: Viewer, page: ProsePage) -> ProseView:
         prose=prose,
         corrections=corrections(page),
         version=version(page),
+        contributors=page.contributors,
     )
 
 

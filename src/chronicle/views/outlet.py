@@ -66,4 +66,5 @@ def outlet_view(viewer: Viewer, outlet: Outlet) -> OutletView:
         wikidata=outlet.wikidata,
         corrections=corrections(outlet),
         version=version(outlet),
+        contributors=outlet.contributors,
     )

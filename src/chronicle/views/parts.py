@@ -22,12 +22,16 @@ class Crumb(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PageView(msgspec.Struct, frozen=True, kw_only=True):
-    """What every page of the site has. `file` is where its record is written, or empty."""
+    """What every page of the site has. `file` is where its record is written, or empty.
+
+    `contributors` are those who worked on the record and want to be named.
+    """
 
     title: str
     description: str = ""
     crumbs: tuple[Crumb, ...] = ()
     file: str = ""
+    contributors: tuple[str, ...] = ()
 
 
 class CorrectionLine(msgspec.Struct, frozen=True, array_like=True):

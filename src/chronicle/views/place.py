@@ -64,6 +64,7 @@ def place_view(viewer: Viewer, place: PlaceRecord) -> PlaceView:
         wikidata=place.wikidata,
         corrections=corrections(place),
         version=version(place),
+        contributors=place.contributors,
     )
 
 

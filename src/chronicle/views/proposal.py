@@ -95,4 +95,5 @@ def proposal_view(viewer: Viewer, proposal: Proposal) -> ProposalView:
         evidence=evidence(viewer, proposal, claims, origin),
         corrections=corrections(proposal),
         version=version(proposal),
+        contributors=proposal.contributors,
     )

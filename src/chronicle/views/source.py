@@ -74,6 +74,7 @@ def source_view(viewer: Viewer, source: Source) -> SourceView:
         claims=claim_views(viewer, viewer.claims_to(key, "claims.source"), origin),
         corrections=corrections(source),
         version=version(source),
+        contributors=source.contributors,
     )
 
 

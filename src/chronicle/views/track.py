@@ -78,4 +78,5 @@ def track_view(viewer: Viewer, track: Track, events: tuple[Event, ...]) -> Track
         mentioned_by=mentioned_by(viewer, key, origin),
         corrections=corrections(track),
         version=version(track),
+        contributors=track.contributors,
     )

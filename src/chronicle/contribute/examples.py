@@ -1,0 +1,238 @@
+"""An example of every key of the model: what the format reference, snippets and forms show.
+
+Each is the line as it may stand in a file, in one line; a test reads them all.
+"""
+
+from typing import Final
+
+import msgspec
+
+from chronicle.model import (
+    About,
+    Actor,
+    Agreement,
+    Checked,
+    Claim,
+    Commitment,
+    Common,
+    Correction,
+    Event,
+    Fingerprint,
+    Fulfilment,
+    HistoryStep,
+    Issue,
+    Outlet,
+    Participant,
+    PlaceRecord,
+    Post,
+    Proposal,
+    ProsePage,
+    Relation,
+    Round,
+    Source,
+    Term,
+    Track,
+    Withdrawn,
+)
+
+_NAMES: Final = {
+    "names": "{uk: Київ, de: Kiew}",
+    "aliases": "[Kyiv City]",
+    "only_quoted": "[Kiev]",
+    "wikidata": "Q1899",
+}
+_CLAIMS: Final = (
+    "[{id: umerov-1, speaker: rustem-umerov, says: The lists are ready., "
+    "source: 2025-05-16-ukrainska-pravda-istanbul}]"
+)
+_SOURCES: Final = "[2025-05-16-ukrainska-pravda-istanbul]"
+
+EXAMPLES: Final[dict[type[msgspec.Struct], dict[str, str]]] = {
+    Event: {
+        "title": "First direct talks since 2022",
+        "date": "2025-05-16T13:35+03:00/2025-05-16T15:20+03:00",
+        "sources": _SOURCES,
+        "time_words": "early afternoon",
+        "zone": "Europe/Istanbul",
+        "kind": "meeting",
+        "status": "held",
+        "history": "[{as_of: 2025-05-11, status: proposed, date: 2025-05-15}]",
+        "track": "istanbul-2025",
+        "round": "1",
+        "places": "[dolmabahce-palace]",
+        "participants": "[{actor: hakan-fidan, role: host, for: turkiye}]",
+        "issues": "[ceasefire, prisoner-exchange]",
+        "relations": "[follows: 2025-05-11-putin-proposes-direct-talks]",
+        "claims": _CLAIMS,
+    },
+    Source: {
+        "outlet": "ukrainska-pravda",
+        "url": "https://example.org/news/2025/05/16/talks",
+        "kind": "article",
+        "title": "Talks in Istanbul end after less than two hours",
+        "archive_url": "https://web.archive.org/web/2025/https://example.org/talks",
+        "authors": "[Ada North, Bo Lind]",
+        "published": "2025-05-16T18:05+03:00",
+        "modified": "2025-05-17",
+        "retrieved": "2025-05-18",
+        "lang": "en",
+        "cites": "[suspilne, reuters]",
+        "syndicated_from": "reuters",
+        "weak": "a machine translation of a report we have not seen",
+        "fingerprint": "{format: 1, normaliser: 1, …}",
+    },
+    Outlet: {
+        "name": "Ukrainska Pravda",
+        "names": "{uk: Українська правда}",
+        "aliases": "[UP]",
+        "only_quoted": "[Ukrayinska Pravda]",
+        "wikidata": "Q2465823",
+        "country": "UA",
+        "ownership": "private",
+        "timezone": "Europe/Kyiv",
+        "domains": "[pravda.com.ua]",
+    },
+    Actor: {
+        "name": "Rustem Umerov",
+        "names": "{uk: Рустем Умєров}",
+        "aliases": "[Rustem Umierov]",
+        "only_quoted": "[Rustem Umerow]",
+        "wikidata": "Q65955583",
+        "kind": "person",
+        "posts": "[{post: Minister of Defence, of: ukraine, from: 2023-09-06, until: 2025-07}]",
+    },
+    PlaceRecord: {
+        "name": "Kyiv",
+        **_NAMES,
+        "country": "UA",
+        "part_of": "kyiv-city",
+        "lat": "50.45",
+        "lon": "30.52",
+        "timezone": "Europe/Kyiv",
+    },
+    Issue: {
+        "title": "Ceasefire",
+        "scope": "A stop of all fighting; not local or partial truces.",
+        "parent": "security",
+    },
+    Track: {
+        "title": "Istanbul talks of 2025",
+        "scope": "Direct talks of delegations, hosted by Türkiye.",
+        "parent": "direct-talks",
+        "rounds": "[{number: 1}, {number: 2, title: Second round}]",
+    },
+    Proposal: {
+        "title": "Ceasefire of thirty days from 12 May",
+        "proposers": "[ukraine]",
+        "tabled": "2025-05-10",
+        "sources": _SOURCES,
+        "addressees": "[russia]",
+        "track": "istanbul-2025",
+        "event": "2025-05-10-kyiv-ultimatum",
+        "terms": "[{issue: ceasefire, text: A stop of all fighting for thirty days.}]",
+        "deadline": "2025-05-12",
+        "consequence": "further sanctions",
+        "counters": "2025-direct-talks-in-istanbul",
+        "supersedes": "2025-ceasefire-from-9-may",
+        "outcome": "rejected",
+        "claims": _CLAIMS,
+    },
+    Agreement: {
+        "title": "Exchange of a thousand for a thousand",
+        "stage": "partial",
+        "sources": _SOURCES,
+        "parties": "[ukraine, russia]",
+        "third_parties": "[turkiye]",
+        "signed": "2025-05-16",
+        "event": "2025-05-16-istanbul-talks",
+        "commitments": "[{id: prisoners, by: [russia], what: Hands over a thousand prisoners.}]",
+        "claims": _CLAIMS,
+    },
+    ProsePage: {"title": "About this chronicle", "order": "10"},
+    Common: {
+        "added": "2025-05-17T08:10Z",
+        "corrections": '[{date: 2025-05-18, note: "Ended 15:20, not 15:30."}]',
+        "former_ids": "[2025-05-16-istanbul]",
+        "contributors": "[Ada North]",
+        "withdrawn": "{date: 2025-05-19, reason: Entered twice.}",
+    },
+    HistoryStep: {
+        "as_of": "2025-05-11",
+        "status": "proposed",
+        "date": "2025-05-15",
+        "title": "Talks in Istanbul on 15 May",
+        "source": "2025-05-11-global-times-direct-talks",
+    },
+    Participant: {"actor": "hakan-fidan", "role": "host", "for": "turkiye"},
+    Relation: {
+        "relation": "follows: 2025-05-11-putin-proposes-direct-talks",
+        "target": "follows: 2025-05-11-putin-proposes-direct-talks",
+        "source": "2025-05-16-ukrainska-pravda-istanbul",
+    },
+    About: {"of": "2025-05-16-istanbul-talks", "field": "duration", "value": "PT1H45M"},
+    Checked: {"how": "read", "on": "2026-11-22", "by": "Ada North"},
+    Claim: {
+        "id": "umerov-1",
+        "speaker": "rustem-umerov",
+        "for": "ukraine",
+        "to": "[reporters]",
+        "made": "2025-05-16",
+        "quote": "We agreed on an exchange of a thousand for a thousand",
+        "says": "The lists of names are ready.",
+        "lang": "en",
+        "original_lang": "uk",
+        "issues": "[prisoner-exchange]",
+        "about": "{field: duration, value: PT1H45M}",
+        "stance": "accepts-if",
+        "condition": "if the lists are exchanged first",
+        "via": "[suspilne, {vague: media reports}]",
+        "source": "2025-05-16-ukrainska-pravda-istanbul",
+        "checked": "{how: compared-with-excerpt, on: 2026-11-22}",
+    },
+    Correction: {
+        "date": "2025-05-18",
+        "kind": "clarification",
+        "note": '"Ended 15:20, not 15:30."',
+        "why": "The host’s readout gives the later time.",
+    },
+    Withdrawn: {"date": "2025-05-19", "reason": "Entered twice."},
+    Post: {
+        "post": "Minister of Defence",
+        "of": "ukraine",
+        "from": "2023-09-06",
+        "until": "2025-07",
+    },
+    Round: {"number": "2", "title": "Second round"},
+    Term: {"issue": "ceasefire", "text": "A stop of all fighting for thirty days."},
+    Fulfilment: {
+        "date": "2025-05-23",
+        "quantity": "390",
+        "event": "2025-05-23-thousand-for-thousand",
+        "source": "2025-05-16-ukrainska-pravda-istanbul",
+    },
+    Commitment: {
+        "id": "prisoners",
+        "by": "[russia]",
+        "to": "[ukraine]",
+        "what": "Hands over a thousand prisoners of war.",
+        "quantity": "1000",
+        "unit": "persons",
+        "due": "2025-05-25",
+        "fulfilled": "[{date: 2025-05-23, quantity: 390}]",
+    },
+    Fingerprint: {
+        "format": "1",
+        "normaliser": "1",
+        "words": "583",
+        "sha256": "a15908bc…",
+        "complete": "true",
+        "made_by": "chronicle import",
+        "filter": "0EluEa6u…",
+    },
+}
+
+
+def example(struct: type[msgspec.Struct], key: str) -> str:
+    """The example of a key: the text behind `key: `."""
+    own = EXAMPLES.get(struct, {})
+    return own[key] if key in own else EXAMPLES[Common][key]
