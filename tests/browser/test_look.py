@@ -48,6 +48,7 @@ PAGES = (
     "sourcing.html",
     "single-source.html",
     "corrections.html",
+    "contributors.html",
 )
 EMPTY = (
     "commitments.html",
@@ -62,6 +63,7 @@ EMPTY = (
     "sourcing.html",
     "single-source.html",
     "corrections.html",
+    "contributors.html",
 )
 
 _LONG = "Delegations of the sixteen riparian municipalities and of both upper governments "
