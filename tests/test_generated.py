@@ -9,7 +9,6 @@ import pytest
 
 from chronicle.contribute.examples import EXAMPLES, example
 from chronicle.contribute.generated import generated_files, write_generated
-from chronicle.contribute.reference import SETTINGS, format_reference
 from chronicle.frontmatter import read_document
 from chronicle.model import (
     RECORD_OF,
@@ -27,7 +26,6 @@ from chronicle.model import (
     Source,
 )
 from chronicle.records import decode, keys_of
-from chronicle.settings import Settings, read_settings
 
 ROOT = Path(__file__).parents[1]
 
@@ -123,23 +121,6 @@ def read(kind: str, front: str) -> tuple[object, ...]:
     key = Key(next(one for one in RECORD_OF if one == kind), "x")
     _, more = decode(document, key)
     return (*problems, *more)
-
-
-def test_every_setting_is_described_with_an_example_that_is_read() -> None:
-    assert set(SETTINGS) == set(Settings.__struct_fields__), "describe it in contribute/reference"
-    plugin = list(SETTINGS)[list(SETTINGS).index("format") :]
-    lines = [line for name, (line, _) in SETTINGS.items() if name not in plugin]
-    options = [f"      {SETTINGS[name][0]}" for name in plugin]
-    text = "\n".join([*lines, "plugins:", "  - chronicle:", *options])
-    settings, problems = read_settings("mkdocs.yml", text.encode())
-    assert problems == ()
-    assert settings is not None
-    assert all(f"`{line}`" in format_reference() and meaning for line, meaning in SETTINGS.values())
-
-
-def test_every_key_has_a_meaning_in_the_reference() -> None:
-    rows = re.findall(r"^\| `(\w+)`[ *]* \| .* \|  \| ", format_reference(), re.MULTILINE)
-    assert rows == []
 
 
 def test_snippets_offer_the_words_of_the_model_and_their_default_first() -> None:
