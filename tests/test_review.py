@@ -158,6 +158,32 @@ def test_a_source_gets_the_id_of_the_outlet_that_a_person_names(tmp_path: Path) 
     assert all(f"[{new}]" in text for path, text in texts.items() if "/events/" in path)
 
 
+def test_the_source_is_asked_about_first_and_names_last(project: Path) -> None:
+    (folder,) = (project / ".chronicle/drafts").iterdir()
+    (folder / "actors").mkdir(exist_ok=True)
+    (folder / "actors/aaron.md").write_text("---\nname: Aaron  # ? is it he\nkind: person\n---\n")
+    told = said("review", cwd=project, given="n\n" * 60).splitlines()
+    places = [line.split("/")[3] for line in told if line.startswith(".chronicle/drafts/")]
+    assert places == sorted(places, key=["sources", "events", "proposals", "actors"].index)
+    assert places[-1] == "actors"
+
+
+def test_nothing_beside_the_drafts_is_changed(project: Path) -> None:
+    """Drafts may lie where other files do: only what lies in folders of kinds is theirs."""
+    draft = project / "events/2026/2026-05-10-norland-offers-truce.md"
+    draft.parent.mkdir(parents=True)
+    draft.write_text("---\ntitle: T  # ? say it\ndate: 2026-05-10\nsources: [x]\n---\n")
+    content = tree(project / "content")
+    said("review", draft, cwd=project, given="e\nNorland speaks\n")
+    assert not draft.exists()
+    said("review", draft.with_name("2026-05-10-norland-speaks.md"), cwd=project)
+    assert tree(project / "content") == content
+
+
+def test_what_is_in_content_is_not_reviewed(project: Path) -> None:
+    said("review", "content/events", cwd=project, code=2)
+
+
 def test_a_name_without_a_record_is_held_to_those_that_have_one(project: Path) -> None:
     file = next((project / ".chronicle/drafts").rglob("events/*/*.md"))
     file.write_text(

@@ -70,7 +70,7 @@ def main() -> None:
 def commands() -> None:
     """Turn news articles about a negotiation into a linked chronology.
 
-    Start with `chronicle import ARTICLE`, look at the drafts, `chronicle accept` them, and
+    Start with `chronicle import ARTICLE`, `chronicle review` and `accept` its drafts, and
     `chronicle build` the site; `mkdocs serve` shows it while you edit.
     """
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from chronicle.cli.common import PROJECT, absolute, shown
+from chronicle.cli.common import PROJECT, absolute, settings_of, shown
 from chronicle.cli.importing import DRAFTS
 from chronicle.clock import latest_day
+from chronicle.model import FOLDERS
 
 if TYPE_CHECKING:
     from chronicle.contribute.doubts import Doubt
@@ -45,6 +46,10 @@ def review(drafts: tuple[Path, ...], project: Path) -> None:
     """
     folder = project / DRAFTS
     named = drafts or ((folder,) if folder.is_dir() else ())
+    content = absolute(project / settings_of(project).docs_dir)
+    for path in named:
+        if absolute(path).is_relative_to(content):
+            raise click.UsageError(f"{shown(path)} is in content/; only drafts are reviewed")
     files = [file for path in named for file in _files(absolute(path))]
     counted: Counter[Outcome] = Counter()
     for number, file in enumerate(files):
@@ -63,16 +68,18 @@ def review(drafts: tuple[Path, ...], project: Path) -> None:
 
 
 def _files(path: Path) -> list[Path]:
-    """The drafts, a source before the events that rest on it."""
+    """The drafts, a source before the events that rest on it, names without a record last."""
+    from chronicle.contribute.draft_names import drafts_beside  # noqa: PLC0415
+
     if not path.is_dir():
         return [path]
-    return sorted(
-        path.rglob("*.md"), key=lambda file: (_folder(file), file.parts[-3] != "sources", file)
-    )
+    kinds = [FOLDERS[kind] for kind in ("source", "event", "proposal")]
 
+    def order(file: Path) -> tuple[Path, int, Path]:
+        found = [kinds.index(part) for part in file.parts if part in kinds]
+        return drafts_beside(file), found[-1] if found else len(kinds), file
 
-def _folder(file: Path) -> Path:
-    return file.parents[min(2, len(file.parents) - 1)]
+    return sorted(path.rglob("*.md"), key=order)
 
 
 def _doubts(file: Path) -> "tuple[Doubt, ...]":
@@ -215,7 +222,7 @@ def _passed(answer: str) -> Outcome | None:
 def _drop(file: Path, doubt: "Doubt") -> Outcome | None:
     """Drop a field, or what cannot do without it; a whole draft only when asked again."""
     from chronicle.contribute.doubts import dropped, what_goes  # noqa: PLC0415
-    from chronicle.contribute.draft_names import forget  # noqa: PLC0415
+    from chronicle.contribute.draft_names import drafts_beside, forget  # noqa: PLC0415
 
     goes = what_goes(doubt)
     if not goes and _answer(f"  Drop the whole draft {shown(file)}? [y]es, [n]o: ") != "y":
@@ -225,7 +232,7 @@ def _drop(file: Path, doubt: "Doubt") -> Outcome | None:
     rest = dropped(shown(file), file.read_bytes(), doubt)
     if rest is None:
         file.unlink()
-        forget(file.parents[2], file.stem)
+        forget(drafts_beside(file), file.stem)
     else:
         _put(file, rest)
     return "dropped"

@@ -4,6 +4,7 @@ The drafts beside it that name it, and what is kept of the article, follow.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ from chronicle.disk import replace
 from chronicle.frontmatter import Scalar, read_document
 from chronicle.ingest.drafts import slug
 from chronicle.ingest.kept import keep, read_kept
+from chronicle.model import FOLDERS
 
 # Of what the ids of these kinds are made, in order.
 _PARTS = {"events": ("date", "title"), "sources": ("published", "outlet", "title")}
@@ -22,9 +24,9 @@ def renamed(project: Path, file: Path) -> Path:
 
     It stays what it is where a part is missing, or the name is taken.
     """
-    if len(file.parts) < 3 or file.parts[-3] not in _PARTS:
+    folder, kind = drafts_beside(file), _kind_folder(file).name
+    if kind not in _PARTS:
         return file
-    folder, kind = file.parents[2], file.parts[-3]
     id_ = _id_of(file, _PARTS[kind])
     if not id_ or id_ == file.stem:
         return file
@@ -37,7 +39,7 @@ def renamed(project: Path, file: Path) -> Path:
     if not any(file.parent.iterdir()):
         file.parent.rmdir()
     old = re.compile(rf"(?<![\w-]){re.escape(file.stem)}(?![\w-])")
-    for other in folder.rglob("*.md"):
+    for other in _drafts(folder):
         text = other.read_text("utf-8")
         if old.search(text):
             replace(other, old.sub(id_, text).encode())
@@ -45,11 +47,27 @@ def renamed(project: Path, file: Path) -> Path:
     return target
 
 
+def drafts_beside(file: Path) -> Path:
+    """The folder of an import's drafts: that which holds the folders of kinds."""
+    return _kind_folder(file).parent
+
+
+def _kind_folder(file: Path) -> Path:
+    kinds = FOLDERS.values()
+    return next((folder for folder in file.parents if folder.name in kinds), file.parent)
+
+
+def _drafts(folder: Path) -> Iterator[Path]:
+    """The drafts of a folder, below the folders of kinds alone: it may hold something else too."""
+    for kind in FOLDERS.values():
+        yield from (folder / kind).rglob("*.md")
+
+
 def forget(folder: Path, id_: str) -> None:
     """Take the relations that name a dropped draft out of the drafts beside it."""
     name = re.escape(id_)
     line = re.compile(rf"(?:^ *# \?.*\n)?^ *- (?:\{{ *)?[a-z-]+: {name}(?![\w-]).*\n", re.MULTILINE)
-    for other in folder.rglob("*.md"):
+    for other in _drafts(folder):
         text = other.read_text("utf-8")
         rest = line.sub("", text)
         if rest != text:
