@@ -128,6 +128,15 @@ def test_the_same_text_by_the_same_outlet_is_refused(project: Path) -> None:
     assert "of the same outlet" in problems[-1].message
 
 
+def test_the_same_text_by_nobody_is_refused(project: Path) -> None:
+    fingerprinted(project, "2026-05-12-sudmark-herald-answer", STORY)
+    ((imported, problems),) = run(project, STORY)
+    assert imported is None
+    assert problems[-1].message == (
+        "article: its text is that of content/sources/2026-05-12-sudmark-herald-answer.md"
+    )
+
+
 def test_one_article_given_twice_is_drafted_once(project: Path) -> None:
     (first, _), (second, problems) = run(project, STORY, STORY.replace("\n", "\n\n"))
     assert first is not None

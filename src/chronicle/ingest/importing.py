@@ -44,6 +44,7 @@ from chronicle.problems import Place, Problem, has_errors
 from chronicle.settings import Settings
 from chronicle.state import read_state, state_path
 
+_SAME_TEXT = 0.98
 WHOLE_COPY = 0.9
 """From this share of its word sequences on a copy has nothing of its own to draft."""
 
@@ -231,6 +232,11 @@ def _repeats(copy: Copy | None, findings: Findings, place: Place) -> Iterator[Pr
     if findings.header.outlet is not None and findings.header.outlet.id == source.outlet.id:
         message = f"article: {share} of it stands in {source.path}, of the same outlet"
         hint = "mend that record; if this is a later version, add `modified:` and a new fingerprint"
+        yield Problem(place, "source-known", message, hint)
+        return
+    if findings.header.outlet is None and copy.share >= _SAME_TEXT:
+        message = f"article: its text is that of {source.path}"
+        hint = "mend that record; if another outlet printed it too, give its address with --url"
         yield Problem(place, "source-known", message, hint)
         return
     message = f"article: {share} of its word sequences stand in {source.path}"
