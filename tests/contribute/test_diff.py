@@ -130,7 +130,8 @@ def test_a_fingerprint_that_changed_is_flagged(repository: Path) -> None:
     git(repository, "commit", "--quiet", "--message=Two")
     write(repository, "sources/r", source + fields.replace("'A'", "C"))
     told = typed(repository, "diff", "main..").told
-    assert "source:r: the fingerprint of the article is another one; compare with" in told
+    (line,) = (line for line in told.splitlines() if line.startswith("  source:r: "))
+    assert line.endswith("is another one; compare with `chronicle verify --article FILE r`")
 
 
 HOSTILE = "@team `x` </code><img src=x onerror=a()> [go](https://evil.example) ![i](//e) #1 | \\"

@@ -40,7 +40,8 @@ def _source(old: Chronicle, new: Chronicle, source: Source) -> Iterator[Line]:
         source.fingerprint
     ):
         told = "the fingerprint of the article is another one"
-        yield (f"{source.key}: {told}; compare with `chronicle verify --article FILE`",)
+        remedy = f"`chronicle verify --article FILE {source.id}`"
+        yield (f"{source.key}: {told}; compare with {remedy}",)
     if was.url != source.url:
         yield (f"{source.key}: has another address: ", Given(source.url))
 
