@@ -128,7 +128,7 @@ EXAMPLES: Final[dict[type[msgspec.Struct], dict[str, str]]] = {
         "sources": _SOURCES,
         "addressees": "[russia]",
         "track": "istanbul-2025",
-        "event": "2025-05-10-kyiv-ultimatum",
+        "event": "2025-05-10-kyiv-ceasefire-demand",
         "terms": "[{issue: ceasefire, text: A stop of all fighting for thirty days.}]",
         "deadline": "2025-05-12",
         "consequence": "further sanctions",
