@@ -62,7 +62,7 @@
     const other = isDay(day);
     if (other && !data) {
       const answer = await fetch(bar.dataset.source);
-      data = await answer.json();
+      data = (await answer.json()).rows;
     }
     input.value = other ? day : "";
     if (accords) accords.hidden = other;

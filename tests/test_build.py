@@ -44,7 +44,10 @@ def test_an_edit_writes_the_pages_that_show_it_and_no_other(built: Path) -> None
     event = an_event(built)
     event.write_text(event.read_text() + "\nAnother sentence, at the end.\n")
     outcome = run(built)
-    assert [change.path for change in outcome.written] == [f"events/{event.stem}.html"]
+    assert [change.path for change in outcome.written] == [
+        f"api/v1/events/{event.stem}.json",
+        f"events/{event.stem}.html",
+    ]
 
 
 def test_settings_that_pages_do_not_show_make_no_page_anew(built: Path) -> None:
@@ -58,9 +61,11 @@ def test_settings_that_pages_do_not_show_make_no_page_anew(built: Path) -> None:
 def test_every_change_names_the_inputs_that_differ(built: Path) -> None:
     event = an_event(built)
     event.write_text(event.read_text() + "\nAnother sentence, at the end.\n")
-    (change,) = run(built).written
-    assert change.reasons
-    assert "template" not in change.reasons
+    written = run(built).written
+    assert written
+    for change in written:
+        assert change.reasons
+        assert "template" not in change.reasons
 
 
 def test_errors_leave_the_site_as_it_was(built: Path) -> None:

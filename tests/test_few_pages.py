@@ -9,6 +9,7 @@ from chronicle.build import inputs_of
 from chronicle.pages import plan
 from chronicle.settings import Settings
 
+FOR_PROGRAMS = ("api/", "calendar/", "cards/", "data/", "feeds/", "sitemap")
 FIRST = date(2024, 1, 3)
 SETTINGS = Settings(
     "Test", site_url="https://a.example/", parties=("norland", "sudmark"), docs_dir="content"
@@ -59,6 +60,10 @@ def test_a_new_newest_entry_rewrites_few_pages(entries: int) -> None:
         for files in (before, after)
     )
     changed = sorted(path for path in new if new[path] != old.get(path))
+    for_programs = [path for path in changed if path.startswith(FOR_PROGRAMS)]
+    # Its own, lists of its month, tables of its year; feeds and calendars of those it names.
+    assert len(for_programs) <= 32, for_programs
+    changed = [path for path in changed if path not in for_programs]
     # Itself, its source and its day; the lists it stands in; those it names; what speaks as of now.
     # As many among 150 entries as among 60.
     assert len(changed) <= 36, changed
@@ -66,3 +71,24 @@ def test_a_new_newest_entry_rewrites_few_pages(entries: int) -> None:
     assert len([path for path in changed if path.startswith("positions/")]) <= 2, changed
     assert len([path for path in changed if path.startswith("known/")]) <= 1, changed
     assert set(old) <= set(new)
+
+
+def test_an_entry_of_six_lines_writes_at_most_forty_files_among_a_thousand() -> None:
+    entries = 1026
+    before = chronicle(entries)
+    # In spring. Each month's page shows the bars of its year, so that late in a year up to eight
+    # pages more are written.
+    day = FIRST + timedelta(days=4 * entries)
+    after = before | {
+        "sources/new": f"outlet: herald\nurl: unknown\ntitle: New\npublished: {day}",
+        "events/new": f"title: New\ndate: {day}\nkind: statement\nsources: [new]\n"
+        f"places: [p1]\nparticipants: [{{actor: ada, for: norland}}]\nadded: {day}",
+    }
+    today = day + timedelta(days=30)
+    old, new = (
+        {page.path: inputs_of(page) for page in plan(edition(files, SETTINGS, today))}
+        for files in (before, after)
+    )
+    changed = sorted(path for path in new if new[path] != old.get(path))
+    assert {"events/new.html", "api/v1/events/new.json", "cards/new.png"} < set(changed)
+    assert len(changed) <= 40, changed

@@ -17,7 +17,7 @@ LAYERS = (
     | {"settings", "setting_values", "doubts"},
     {"records", "likeness", "shapes"},
     {"graph", "page", "checks", "naming", "routes"},
-    {"views", "pages", "render"},
+    {"views", "formats", "pages", "render"},
     {"load", "edition", "state", "output", "build", "serving"},
     {"ingest", "contribute"},
     {"clock", "report", "cli", "mkdocs_plugin"},
@@ -26,6 +26,7 @@ DOORS = {"cli", "mkdocs_plugin"}
 
 # What one part alone may know: a library reached from two places soon shapes the whole program.
 KEPT_BY = {
+    "PIL": {"formats"},
     "click": {"cli"},
     "htmldate": {"ingest"},
     "jinja2": {"render"},

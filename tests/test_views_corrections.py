@@ -62,9 +62,9 @@ def test_a_later_note_moves_no_anchor() -> None:
 
 def test_the_feed_holds_corrections_alone_each_with_an_address_of_its_own() -> None:
     feed = corrections_feed_view(viewer(FILES, SETTINGS))
-    assert (feed.title, feed.self_url, feed.updated) == (
+    assert (feed.title, feed.url, feed.updated) == (
         "Test: corrections",
-        "https://t.example/feeds/corrections.xml",
+        "https://t.example/feeds/corrections",
         "2027-01-02T00:00:00Z",
     )
     assert [(one.title, one.url, one.summary) for one in feed.entries[:2]] == [

@@ -4,14 +4,18 @@ import pytest
 from editions import EVENT, viewer
 
 from chronicle.settings import Settings
-from chronicle.views.feeds import FeedView, feed_view, stamp
+from chronicle.views.feeds import FeedView, feed_views, stamp
 from chronicle.when import When, parse_when
 
 SITE = Settings("Test", site_url="https://a.example/sub/", docs_dir="content")
 
 
 def feed(files: dict[str, str]) -> FeedView:
-    return feed_view(viewer(files, SITE))
+    return feeds(files)["feeds/all"]
+
+
+def feeds(files: dict[str, str]) -> dict[str, FeedView]:
+    return dict(feed_views(viewer(files, SITE)))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +51,7 @@ def test_the_feed_tells_what_was_entered_or_corrected_last() -> None:
         ("https://a.example/sub/events/b.html", "2026-05-12", "2026-05-12"),
     ]
     assert view.updated == "2026-05-14T00:00:00Z"
-    assert view.self_url == "https://a.example/sub/feeds/all.xml"
+    assert view.url == "https://a.example/sub/feeds/all"
     assert view.entries[2].summary == "What happened."
 
 
@@ -58,3 +62,30 @@ def test_the_feed_holds_the_last_thirty() -> None:
 
 def test_a_feed_of_nothing_is_dated_all_the_same() -> None:
     assert feed({}).updated == "1970-01-01T00:00:00Z"
+
+
+def test_an_actor_an_issue_and_a_track_have_feeds_of_what_names_them() -> None:
+    found = feeds(
+        {
+            "issues/truce": "title: Truce",
+            "tracks/havn": "title: Havn",
+            "events/a": f"{EVENT}\nadded: 2026-05-11\nparticipants: [{{actor: ada, for: norland}}]",
+            "events/b": f"{EVENT}\nadded: 2026-05-12\ntrack: havn\nclaims:\n"
+            "  - {id: c, speaker: mara, says: x, source: s, issues: [truce]}",
+            "events/c": f"{EVENT}\nadded: 2026-05-13\n===\nIn prose alone: [[ada]].",
+        }
+    )
+    ids = {
+        path: [one.url.rpartition("/")[2] for one in view.entries] for path, view in found.items()
+    }
+    assert ids == {
+        "feeds/all": ["c.html", "b.html", "a.html"],
+        "feeds/actors/ada": ["a.html"],
+        "feeds/actors/mara": ["b.html"],
+        "feeds/actors/norland": ["a.html"],
+        "feeds/actors/sudmark": [],
+        "feeds/issues/truce": ["b.html"],
+        "feeds/tracks/havn": ["b.html"],
+    }
+    assert found["feeds/actors/ada"].title == "Test: Ada Lind"
+    assert found["feeds/actors/ada"].page_url == "https://a.example/sub/actors/ada.html"

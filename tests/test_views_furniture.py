@@ -107,3 +107,29 @@ def test_a_mistake_can_be_reported_first_where_no_account_is_needed(
     settings: Settings, report: str
 ) -> None:
     assert furniture(site_view(settings), PAGE).report == report
+
+
+@pytest.mark.parametrize(
+    ("edit_uri", "source"),
+    [
+        ("edit/main/content/", "https://code.example/x/blob/main/content/"),
+        ("_edit/main/content/", "https://code.example/x/src/main/content/"),
+        ("https://code.example/edit/", "https://code.example/blob/"),
+        ("changes/main/", ""),
+        ("", ""),
+    ],
+)
+def test_where_a_file_is_read_follows_from_where_it_is_edited(edit_uri: str, source: str) -> None:
+    settings = Settings("Test", repo_url="https://code.example/x", edit_uri=edit_uri)
+    assert site_view(settings).source == source
+
+
+def test_a_record_that_is_gone_has_no_feed_and_no_card() -> None:
+    site = site_view(Settings("Test", site_url="https://a.example/"))
+    assert furniture(site, "events/talks.html").card == "https://a.example/cards/talks.png"
+    assert furniture(site, "events/talks.html", is_gone=True).card == ""
+    assert furniture(site, "actors/ada.html").own_feed == "../feeds/actors/ada.xml"
+    assert furniture(site, "actors/ada.html", is_gone=True).own_feed == ""
+    assert furniture(site, "actors/ada.html").json == "../api/v1/actors/ada.json"
+    for path in ("actors/index.html", "timeline/2026.html", "index.html", "outlets/x.xml"):
+        assert furniture(site, path).json == ""

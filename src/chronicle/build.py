@@ -20,6 +20,7 @@ from typing import NamedTuple
 import msgspec
 
 from chronicle.edition import Read, read_edition
+from chronicle.formats import WRITERS
 from chronicle.output import OWNED, Output, Stamp, recover, stage, swap
 from chronicle.page import Asset, Page
 from chronicle.pages import left_out, plan
@@ -27,12 +28,13 @@ from chronicle.problems import Place, Problem, has_errors, in_order
 from chronicle.render import Renderer
 from chronicle.settings import Settings
 from chronicle.state import FOLDER, Made, State, read_state, state_path, write_state
+from chronicle.views.api import RecordFile
 
 # Below this many pages a second process costs more than it saves.
 _WORTH_A_POOL = 400
 
 # Every package whose version can change what we decode or write.
-_PACKAGES = ("babel", "jinja2", "markdown-it-py", "msgspec", "nh3", "pyyaml", "tzdata")
+_PACKAGES = tuple("babel jinja2 markdown-it-py msgspec nh3 pillow pyyaml tzdata".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ def _publish(project: Path, settings: Settings, options: Options, found: _Found)
     read, problems, state, saved = found
     renderer = Renderer(project, settings)
     pages: tuple[Page | Asset, ...] = (*plan(read.edition), *read.assets)
-    inputs = {page.path: inputs_of(page) for page in pages}
+    shared: dict[int, bytes] = {}
+    templates = renderer.template_digest()
+    inputs = {page.path: inputs_of(page, templates, shared) for page in pages}
     epoch = _epoch(state.code, renderer)
     recover(options.output)
     output = Output(options.output)
@@ -142,18 +146,43 @@ def _publish(project: Path, settings: Settings, options: Options, found: _Found)
 # --- compare -------------------------------------------------------------------------------
 
 
-def inputs_of(page: Page | Asset) -> tuple[tuple[str, bytes], ...]:
-    """The digest of each field of a page's view, by name, with its template."""
+def inputs_of(
+    page: Page | Asset, templates: str = "", shared: dict[int, bytes] | None = None
+) -> tuple[tuple[str, bytes], ...]:
+    """The digest of each field of a page's view, by name, with its template.
+
+    `templates` is the digest of all of them. What is written without one does not depend on them:
+    a change of the look makes no calendar and no picture anew.
+    `shared` holds the digests of records' files that stand in several volumes, by identity, for as
+    long as the plan lives.
+    """
+    seen: dict[int, bytes] = {} if shared is None else shared
     if isinstance(page, Asset):
         return (("file", bytes.fromhex(page.digest)),)
+    made_by = page.template if page.template in WRITERS else f"{page.template} {templates}"
     fields = page.view.__struct_fields__
     return (
-        ("template", page.template.encode()),
-        *((name, _digest(getattr(page.view, name))) for name in fields),
+        ("template", made_by.encode()),
+        *((name, _digest(getattr(page.view, name), seen)) for name in fields),
     )
 
 
-def _digest(value: object) -> bytes:
+def _digest(value: object, shared: dict[int, bytes]) -> bytes:
+    if isinstance(value, tuple) and value and isinstance(value[0], RecordFile):
+        return hashlib.blake2b(
+            b"".join(_once(one, shared) for one in value), digest_size=8
+        ).digest()
+    return _digest_of(value)
+
+
+def _once(value: object, shared: dict[int, bytes]) -> bytes:
+    found = shared.get(id(value))
+    if found is None:
+        found = shared[id(value)] = _digest_of(value)
+    return found
+
+
+def _digest_of(value: object) -> bytes:
     return hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=8).digest()
 
 
@@ -188,15 +217,16 @@ def code_digest() -> str:
     """
     told = [f"python {sys.version_info.major}.{sys.version_info.minor}"]
     told.extend(f"{name} {version(name)}" for name in _PACKAGES)
-    for module in sorted(Path(__file__).parent.rglob("*.py")):
+    own = Path(__file__).parent
+    for module in sorted((*own.rglob("*.py"), *own.rglob("*.ttf"))):
         status = module.stat()
         told.append(f"{module.name} {status.st_size} {status.st_mtime_ns}")
     return hashlib.blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
 
 
 def _epoch(code: str, renderer: Renderer) -> str:
-    """The digest of what all pages share: code, templates and the settings that pages show."""
-    told = (code, renderer.template_digest(), renderer.site)
+    """The digest of what all pages share: code, and the settings that pages show."""
+    told = (code, renderer.site)
     return hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=16).hexdigest()
 
 

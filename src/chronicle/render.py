@@ -10,16 +10,24 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from chronicle.formats import WRITERS
+from chronicle.formats.citations import on_page
+from chronicle.formats.jsonld import linked_data
 from chronicle.page import Page
 from chronicle.settings import Settings
 from chronicle.views.furniture import SiteView, furniture, site_view
-from chronicle.views.notices import FileView
+from chronicle.views.notices import FileView, NotFoundView, RedirectView, TombstoneView
+from chronicle.views.parts import PageView
 
 # All of these give the same result for the same input; of those that come with the engine,
 # `random` does not, and `default` would hide what is missing.
 FILTERS: Final = frozenset(
     "capitalize escape first join last length lower replace safe trim upper urlencode".split()
 )
+
+
+# Pages that no search engine shall list.
+_NOT_TO_BE_FOUND: Final = (NotFoundView, RedirectView, TombstoneView)
 
 
 class Used:
@@ -60,9 +68,25 @@ class Renderer:
         """The bytes of a page."""
         if isinstance(page.view, FileView):
             return self._file(page.template).read_bytes()
+        writer = WRITERS.get(page.template)
+        if writer is not None:
+            return writer(page.view, self.site)
         template = self._environment.get_template(page.template)
-        here = furniture(self.site, page.path)
-        return template.render(view=page.view, site=self.site, here=here, used=Used()).encode()
+        is_gone = isinstance(page.view, _NOT_TO_BE_FOUND)
+        here = furniture(self.site, page.path, is_gone=is_gone)
+        return template.render(
+            view=page.view, site=self.site, here=here, used=Used(), **self._for_machines(page)
+        ).encode()
+
+    def _for_machines(self, page: Page) -> dict[str, object]:
+        """What a page says of itself to search engines and reference managers, from its view."""
+        view, site, path = page.view, self.site, page.path
+        if not isinstance(view, PageView) or isinstance(view, _NOT_TO_BE_FOUND):
+            return {"linked_data": "", "citations": ()}
+        return {
+            "linked_data": linked_data(view, site, path) if site.url else "",
+            "citations": on_page(view, site, path),
+        }
 
     def template_digest(self) -> str:
         """The digest of every file that can shape a page, by name."""

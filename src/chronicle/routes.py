@@ -21,14 +21,21 @@ POSITIONS_DATA = "positions.json"
 POSITIONS_SCRIPT = "positions.js"
 KNOWN = "known.html"
 KNOWN_SCRIPT = "known.js"
+DATA = "data.html"
+API_INDEX = "api/v1/index.json"
+API_OPENAPI = "api/v1/openapi.json"
 NOT_FOUND = "404.html"
 CONTRIBUTORS = "contributors.html"
 ADMIN = "admin/index.html"
 ADMIN_CONFIG = "admin/config.yml"
 ADMIN_SCRIPT = "admin/sveltia-cms.js"
+DATA_PLACES = "data/places.geojson"
+CALENDAR = "calendar/all.ics"
+CITATION = "CITATION.cff"
+ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
-FEED = "feeds/all.xml"
-CORRECTIONS_FEED = "feeds/corrections.xml"
+FEED = "feeds/all"  # without the ending: each feed is there as Atom and as JSON
+CORRECTIONS_FEED = "feeds/corrections"
 STYLE = "style.css"
 ICON = "icon.svg"
 
@@ -36,6 +43,19 @@ ICON = "icon.svg"
 def record(key: Key) -> str:
     """The page of a record."""
     return f"{FOLDERS[key.kind]}/{key.id}.html"
+
+
+def key_of(path: str) -> Key | None:
+    """The record at a path, present, moved or withdrawn; None where none can be."""
+    folder, _, name = path.partition("/")
+    id_, dot, ending = name.partition(".")
+    kind = _KIND_OF.get(folder)
+    if kind is None or id_ == "index" or (dot + ending) != ".html":
+        return None
+    return Key(kind, id_)
+
+
+_KIND_OF: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 
 
 def index(kind: Kind) -> str:
@@ -63,6 +83,61 @@ def known(year_: int, number: int) -> str:
     return f"known/{year_:04d}-{number:02d}.html"
 
 
+def api_record(key: Key) -> str:
+    """A record as JSON."""
+    return f"api/v1/{FOLDERS[key.kind]}/{key.id}.json"
+
+
+def api_list(kind: Kind, month: str = "") -> str:
+    """All records of a kind as JSON, or those of a month, which is written `2025-05`."""
+    return f"api/v1/lists/{FOLDERS[kind]}{f'/{month}' if month else ''}.json"
+
+
+def api_schema(kind: Kind) -> str:
+    """The JSON Schema of the files of a kind."""
+    return f"api/v1/schema/{kind}.json"
+
+
+def data_year(name: str, year_: str, ending: str) -> str:
+    """What there is of a year, or `undated`, in a form for programs."""
+    return f"data/{name}-{year_}.{ending}"
+
+
+def feed(key: Key) -> str:
+    """The feed of an actor, issue or track, without the ending."""
+    return f"feeds/{FOLDERS[key.kind]}/{key.id}"
+
+
+def atom(feed_: str) -> str:
+    """A feed as Atom."""
+    return f"{feed_}.xml"
+
+
+def json_feed(feed_: str) -> str:
+    """A feed as JSON."""
+    return f"{feed_}.json"
+
+
+def sitemap(name: str) -> str:
+    """The pages of a year, or `pages`; at the top, for a sitemap speaks for what lies below it."""
+    return f"sitemap-{name}.xml"
+
+
+def card(key: Key) -> str:
+    """The picture of an event."""
+    return f"cards/{key.id}.png"
+
+
+def calendar(key: Key) -> str:
+    """The calendar of an actor or track."""
+    return f"calendar/{FOLDERS[key.kind]}/{key.id}.ics"
+
+
+def calendar_year(year_: int) -> str:
+    """The calendar of a year."""
+    return f"calendar/{year_:04d}.ics"
+
+
 def asset(name: str) -> str:
     """A file of content/assets, by its path there."""
     return f"assets/{name}"
@@ -81,3 +156,8 @@ def href(origin: str, target: str, fragment: str = "") -> str:
 def absolute(site_url: str, path: str) -> str:
     """The full address of an output path; `site_url` ends in a slash, the front page is bare."""
     return site_url + ("" if path == FRONT else quote(path, safe="/.-_~"))
+
+
+def edit(address: str, docs_dir: str, file: str) -> str:
+    """Where a record's file can be edited; `address` is that of the folder of all records."""
+    return address + quote(file.removeprefix(f"{docs_dir}/"), safe="/.-_~")

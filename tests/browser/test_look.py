@@ -49,6 +49,7 @@ PAGES = (
     "single-source.html",
     "corrections.html",
     "contributors.html",
+    "data.html",
 )
 EMPTY = (
     "commitments.html",
@@ -64,6 +65,7 @@ EMPTY = (
     "single-source.html",
     "corrections.html",
     "contributors.html",
+    "data.html",
 )
 
 _LONG = "Delegations of the sixteen riparian municipalities and of both upper governments "

@@ -110,7 +110,11 @@ def pages_of(words: Sequence[str]) -> dict[str, str]:
     checked, _ = check(chronicle, TODAY)
     edition = Edition(chronicle, SETTINGS, as_of(chronicle, "newest", TODAY), checked.verdicts)
     renderer = Renderer(Path("nowhere"), SETTINGS)
-    return {page.path: renderer.render(page).decode() for page in plan(edition)}
+    return {
+        page.path: renderer.render(page).decode()
+        for page in plan(edition)
+        if not page.path.endswith(".png")  # pixels
+    }
 
 
 def batched(words: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -5,9 +5,13 @@ from itertools import chain
 
 from chronicle import routes
 from chronicle.page import Edition, Page
+from chronicle.pages.api import api
+from chronicle.pages.calendars import calendar_files
+from chronicle.pages.cards import cards
 from chronicle.pages.contributing import admin, contributors
 from chronicle.pages.corrections import corrections
 from chronicle.pages.differences import differences
+from chronicle.pages.feeds import feeds
 from chronicle.pages.known import known_pages
 from chronicle.pages.positions import positions_pages
 from chronicle.pages.records import (
@@ -19,7 +23,7 @@ from chronicle.pages.records import (
     track_pages,
 )
 from chronicle.pages.single_source import single_source
-from chronicle.pages.site import commitments, feed, files, front, ledger, not_found, sitemap
+from chronicle.pages.site import commitments, data, files, front, ledger, not_found, notes, sitemap
 from chronicle.pages.sourcing import sourcing
 from chronicle.pages.timeline import timeline_pages
 from chronicle.settings import Settings
@@ -44,7 +48,12 @@ PAGES: tuple[Callable[[Viewer], Iterable[Page]], ...] = (
     tombstones,
     contributors,
     not_found,
-    feed,
+    data,
+    feeds,
+    calendar_files,
+    cards,
+    notes,
+    api,
     files,
     admin,
 )
@@ -63,9 +72,12 @@ def left_out(settings: Settings) -> tuple[str, ...]:
         ()
         if settings.site_url
         else (
-            routes.FEED,
-            routes.CORRECTIONS_FEED,
+            "feeds",
+            "calendars",
+            "card images",
             routes.SITEMAP,
+            "robots.txt",
             "canonical links",
+            "data for search engines",
         )
     )

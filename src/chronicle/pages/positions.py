@@ -17,7 +17,7 @@ def positions_pages(viewer: Viewer) -> Iterator[Page]:
     all_ = board(viewer)
     turning = turning_points(viewer, all_)
     yield Page(routes.POSITIONS, "positions.html", positions_view(viewer, all_, turning))
-    yield Page(routes.POSITIONS_DATA, "positions.json", data_view(viewer, all_))
+    yield Page(routes.POSITIONS_DATA, "json", data_view(viewer, all_))
     yield Page(routes.POSITIONS_SCRIPT, routes.POSITIONS_SCRIPT, FileView())
     for path, view in day_views(viewer, all_, turning):
         yield Page(path, "positions_day.html", view)

@@ -1,15 +1,16 @@
-"""Pages that there is one of: front page, ledger, commitments, feed, sitemap, files of the look."""
+"""Pages that there is one of: front page, ledger, commitments, data, sitemap, files of the look."""
 
 from collections.abc import Iterable, Iterator
 
 from chronicle import routes
 from chronicle.page import Page
 from chronicle.views.commitments import commitments_view
-from chronicle.views.feeds import feed_view, sitemap_view
+from chronicle.views.data import data_page_view
 from chronicle.views.front import front_view
 from chronicle.views.ledger import ledger_view
-from chronicle.views.notices import FileView, not_found_view
+from chronicle.views.notices import FileView, NoteView, not_found_view
 from chronicle.views.shelves import shelve
+from chronicle.views.sitemap import sitemap_views
 from chronicle.views.viewer import Viewer
 
 
@@ -29,15 +30,21 @@ def commitments(viewer: Viewer) -> Iterator[Page]:
     yield Page(routes.COMMITMENTS, "commitments.html", commitments_view(viewer))
 
 
+def data(viewer: Viewer) -> Iterator[Page]:
+    """What there is for programs, told to people."""
+    yield Page(routes.DATA, "data.html", data_page_view(viewer))
+
+
+def notes(viewer: Viewer) -> Iterator[Page]:
+    """How the chronicle is cited; and what robots are told, for which it must have an address."""
+    yield Page(routes.CITATION, "cff", NoteView())
+    if viewer.edition.settings.site_url:
+        yield Page(routes.ROBOTS, "robots", NoteView())
+
+
 def not_found(viewer: Viewer) -> Iterator[Page]:
     """The page for addresses without one."""
     yield Page(routes.NOT_FOUND, "404.html", not_found_view(viewer))
-
-
-def feed(viewer: Viewer) -> Iterator[Page]:
-    """The feed of what was entered last; it cannot be without a site_url."""
-    if viewer.edition.settings.site_url:
-        yield Page(routes.FEED, "feed.xml", feed_view(viewer))
 
 
 def files(viewer: Viewer) -> Iterator[Page]:  # noqa: ARG001 - as all others of the tuple
@@ -49,4 +56,7 @@ def files(viewer: Viewer) -> Iterator[Page]:  # noqa: ARG001 - as all others of 
 def sitemap(viewer: Viewer, pages: Iterable[Page]) -> Iterator[Page]:
     """The list of all other pages; it cannot be without a site_url."""
     if viewer.edition.settings.site_url:
-        yield Page(routes.SITEMAP, "sitemap.xml", sitemap_view(viewer, pages))
+        index, lists = sitemap_views(viewer, pages)
+        yield Page(routes.SITEMAP, "sitemap_index.xml", index)
+        for path, view in lists:
+            yield Page(path, "sitemap.xml", view)

@@ -3,6 +3,7 @@
 from chronicle import routes
 from chronicle.model import Actor, Event
 from chronicle.prose import Prose
+from chronicle.views.appointments import calendar_link
 from chronicle.views.claims import ClaimView, claim_views
 from chronicle.views.parts import (
     CorrectionLine,
@@ -40,6 +41,7 @@ class ActorView(PageView, frozen=True, kw_only=True):
     mentioned_by: tuple[Mention, ...]
     spellings: tuple[Spelling, ...]
     wikidata: str
+    calendar: str
     corrections: tuple[CorrectionLine, ...]
     version: Dated
 
@@ -81,6 +83,7 @@ def actor_view(viewer: Viewer, actor: Actor, all_: Board) -> ActorView:
         mentioned_by=mentioned_by(viewer, key, origin),
         spellings=spellings(actor),
         wikidata=actor.wikidata,
+        calendar=calendar_link(viewer, routes.calendar(key), events, origin),
         corrections=corrections(actor),
         version=version(actor),
         contributors=actor.contributors,

@@ -7,7 +7,7 @@ import msgspec
 
 from chronicle import routes
 from chronicle.model import KINDS, Common, Key
-from chronicle.views.feeds import FeedEntry, FeedView, feed_of, stamp
+from chronicle.views.feeds import ENTRIES, FeedEntry, FeedView, feed_of, stamp
 from chronicle.views.lists import year_title
 from chronicle.views.parts import Crumb, PageView, correction_anchors
 from chronicle.views.phrases import counted, sentence
@@ -15,7 +15,6 @@ from chronicle.views.viewer import Dated, Mention, Viewer, dated, order, year_of
 from chronicle.views.words import CORRECTION, KIND
 from chronicle.when import When
 
-_ENTRIES = 30
 WITHDRAWN = "withdrawn"
 
 
@@ -86,7 +85,7 @@ def corrections_view(viewer: Viewer) -> CorrectionsView:
             ChangeYear(year_title(year), tuple(lines))
             for year, lines in sorted(by_year.items(), reverse=True)
         ),
-        feed=routes.href(origin, routes.CORRECTIONS_FEED)
+        feed=routes.href(origin, routes.atom(routes.CORRECTIONS_FEED))
         if viewer.edition.settings.site_url
         else "",
     )
@@ -96,7 +95,7 @@ def corrections_feed_view(viewer: Viewer) -> FeedView:
     """The feed of corrections alone; the address of a note on its record's page is its id."""
     site_url = viewer.edition.settings.site_url
     entries = []
-    for one in changes(viewer)[:_ENTRIES]:
+    for one in changes(viewer)[:ENTRIES]:
         page = routes.absolute(site_url, routes.record(one.key))
         said = stamp(one.when)
         if said:
@@ -107,7 +106,8 @@ def corrections_feed_view(viewer: Viewer) -> FeedView:
             url = f"{page}#{one.anchor}" if one.anchor else page
             entries.append(FeedEntry(url, title, kind, "", f"{one.note}{why}", said, said))
     name = f"{viewer.edition.settings.site_name}: corrections"
-    return feed_of(name, site_url, routes.CORRECTIONS_FEED, tuple(entries))
+    path = routes.CORRECTIONS_FEED
+    return feed_of(viewer, name, routes.CORRECTIONS, path, tuple(entries))
 
 
 def changes(viewer: Viewer) -> tuple[Change, ...]:

@@ -4,6 +4,7 @@ from chronicle import routes
 from chronicle.model import Event, Track
 from chronicle.prose import Prose
 from chronicle.views.accounts import Accounts, accounts
+from chronicle.views.appointments import year_link
 from chronicle.views.claims import ClaimView, claim_views, claims_in
 from chronicle.views.compared import differs
 from chronicle.views.dates import precision, sentence
@@ -18,12 +19,15 @@ from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.timeline import day_crumbs
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import ACCOUNTS_DIFFER, EVENT_KIND, STATUS, Mark
-from chronicle.when import iso
+from chronicle.when import iso, iso_ends
 from chronicle.when.words import short
 
 
 class EventView(PageView, frozen=True, kw_only=True):
-    """An event with all its parts. `sentence` is the date as said below the title."""
+    """An event with all its parts.
+
+    `sentence` is the date as said below the title, `ends` its start and end for machines.
+    """
 
     id: str
     kind: Mark
@@ -34,6 +38,7 @@ class EventView(PageView, frozen=True, kw_only=True):
     round: str
     sentence: str
     iso: str
+    ends: tuple[str, str]
     precision: tuple[str, ...]
     places: tuple[tuple[Mention, ...], ...]
     prose: Prose
@@ -52,6 +57,7 @@ class EventView(PageView, frozen=True, kw_only=True):
     issues: tuple[Mention, ...]
     earlier: Mention | None
     later: Mention | None
+    calendar: str
     version: Dated
 
 
@@ -79,6 +85,7 @@ def event_view(viewer: Viewer, event: Event, track: tuple[Event, ...]) -> EventV
         round=_round(viewer, event),
         sentence=said,
         iso=iso(event.date),
+        ends=iso_ends(event.date),
         precision=precision(event),
         places=tuple(
             viewer.mentions(named(viewer, viewer.of(ref, "place")), origin) for ref in event.places
@@ -99,6 +106,7 @@ def event_view(viewer: Viewer, event: Event, track: tuple[Event, ...]) -> EventV
         issues=viewer.mentions((viewer.of(ref, "issue") for ref in event.issues), origin),
         earlier=viewer.mention(track[at - 1].key, origin) if at else None,
         later=viewer.mention(track[at + 1].key, origin) if at + 1 < len(track) else None,
+        calendar=year_link(viewer, event, origin),
         version=version(event),
         contributors=event.contributors,
     )

@@ -1,20 +1,26 @@
-"""What machines read: the feed of what was entered last, and the list of all pages."""
+"""What feed readers read: what was entered or changed last, in all or of one actor, issue or track.
 
-from collections.abc import Iterable, Mapping
+Feeds hold the last thirty, so that they stay small, and one that nobody reads costs little.
+"""
+
+import heapq
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Common, Kind
-from chronicle.page import Page
-from chronicle.views.notices import NotFoundView, RedirectView, TombstoneView
-from chronicle.views.parts import PageView, updated
+from chronicle.model import Common, Key, Kind
+from chronicle.views.parts import updated
 from chronicle.views.viewer import Viewer, order
 from chronicle.views.words import KIND
 from chronicle.when import Point, When, first_day, iso
 from chronicle.when.words import words
 
-_ENTRIES = 30
+ENTRIES: Final = 30
+# The kinds that have a feed for each of their records.
+SUBJECTS: Final[tuple[Kind, ...]] = ("actor", "issue", "track")
+_KINDS: Final[tuple[Kind, ...]] = ("event", "proposal", "agreement")
 # The date of a feed without entries: one is required, and there is none.
 _NEVER = "1970-01-01T00:00:00Z"
 
@@ -32,59 +38,67 @@ class FeedEntry(msgspec.Struct, frozen=True):
 
 
 class FeedView(msgspec.Struct, frozen=True):
-    """The feed, newest entry first."""
+    """A feed, newest entry first.
+
+    `page_url` is what it is the feed of, `url` its own address without the ending.
+    """
 
     title: str
-    site_url: str
-    self_url: str
+    page_url: str
+    url: str
     updated: str
     entries: tuple[FeedEntry, ...]
 
 
-class SitemapEntry(msgspec.Struct, frozen=True, array_like=True):
-    """A page; `changed` is the day its record was last changed, or empty."""
+def feed_views(viewer: Viewer) -> Iterator[tuple[str, FeedView]]:
+    """All feeds of entries, with their paths without ending; that of all comes first."""
+    site_name = viewer.edition.settings.site_name
+    ranks = _ranks(viewer)
+    made: dict[Key, FeedEntry] = {}
 
-    url: str
-    changed: str
+    def feed(title: str, page: str, path: str, keys: set[Key]) -> tuple[str, FeedView]:
+        newest = heapq.nlargest(ENTRIES, keys, key=ranks.__getitem__)
+        for key in newest:
+            if key not in made:
+                made[key] = _entry(viewer, key)
+        return path, feed_of(viewer, title, page, path, tuple(made[key] for key in newest))
+
+    yield feed(site_name, routes.FRONT, routes.FEED, set(ranks))
+    for kind in SUBJECTS:
+        for record in viewer.chronicle.of_kind[kind]:
+            named = {link.origin for link in viewer.chronicle.to(record.key) if link.role != "text"}
+            title = f"{site_name}: {record.label}"
+            path = routes.feed(record.key)
+            yield feed(title, routes.record(record.key), path, named & ranks.keys())
 
 
-class SitemapView(msgspec.Struct, frozen=True):
-    """All pages that are worth a visit."""
+def _ranks(viewer: Viewer) -> Mapping[Key, Any]:
+    """What entries are ordered by: when they were last changed, then their id."""
+    found = ((one, updated(one)) for kind in _KINDS for one in viewer.chronicle.of_kind[kind])
+    return {one.key: (order(when), one.key) for one, when in found if when and stamp(when)}
 
-    entries: tuple[SitemapEntry, ...]
 
-
-def feed_view(viewer: Viewer) -> FeedView:
-    """The feed of the records that say when they were added or changed."""
+def feed_of(
+    viewer: Viewer, title: str, page: str, path: str, entries: tuple[FeedEntry, ...]
+) -> FeedView:
+    """A feed of a page, at a path without ending, of entries that come newest first."""
     site_url = viewer.edition.settings.site_url
-    kinds: tuple[Kind, ...] = ("event", "proposal", "agreement")
-    records = [one for kind in kinds for one in viewer.chronicle.of_kind[kind]]
-    newest = sorted(
-        ((order(when), one.key, one) for one in records if (when := updated(one)) and stamp(when)),
-        key=lambda one: one[:2],
-        reverse=True,
-    )[:_ENTRIES]
-    entries = tuple(_entry(viewer, record, site_url) for _, _, record in newest)
-    return feed_of(viewer.edition.settings.site_name, site_url, routes.FEED, entries)
-
-
-def feed_of(title: str, site_url: str, path: str, entries: tuple[FeedEntry, ...]) -> FeedView:
-    """A feed at a path, of entries that come newest first."""
     updated = entries[0].updated if entries else _NEVER
-    return FeedView(title, site_url, routes.absolute(site_url, path), updated, entries)
+    page_url, url = routes.absolute(site_url, page), routes.absolute(site_url, path)
+    return FeedView(title, page_url, url, updated, entries)
 
 
-def _entry(viewer: Viewer, record: Common, site_url: str) -> FeedEntry:
+def _entry(viewer: Viewer, key: Key) -> FeedEntry:
+    record: Common = viewer.chronicle.records[key]  # type: ignore[assignment] # as those of `_KINDS`
     date = getattr(record, "date", None) or getattr(record, "tabled", None)
-    changed = updated(record)
     return FeedEntry(
-        url=routes.absolute(site_url, routes.record(record.key)),
+        url=routes.absolute(viewer.edition.settings.site_url, routes.record(key)),
         title=record.label,
-        kind=KIND[record.record_kind],
+        kind=KIND[key.kind],
         when=words(date) if isinstance(date, When) else "",
-        summary=viewer.chronicle.prose[record.key].summary,
+        summary=viewer.chronicle.prose[key].summary,
         published=stamp(record.added),
-        updated=stamp(changed),
+        updated=stamp(updated(record)),
     )
 
 
@@ -96,24 +110,3 @@ def stamp(when: When | None) -> str:
         return iso(when)
     day = first_day(when)
     return f"{day.isoformat()}T00:00:00Z" if day else ""
-
-
-def sitemap_view(viewer: Viewer, pages: Iterable[Page]) -> SitemapView:
-    """All pages that show something of their own, in order of address."""
-    site_url = viewer.edition.settings.site_url
-    changed: Mapping[str, str] = {
-        routes.record(key): stamp(updated(record))[:10]
-        for key, record in viewer.chronicle.records.items()
-    }
-    shown = sorted(page.path for page in pages if _is_worth_a_visit(page))
-    return SitemapView(
-        tuple(
-            SitemapEntry(routes.absolute(site_url, path), changed.get(path, "")) for path in shown
-        )
-    )
-
-
-def _is_worth_a_visit(page: Page) -> bool:
-    return isinstance(page.view, PageView) and not isinstance(
-        page.view, NotFoundView | RedirectView | TombstoneView
-    )

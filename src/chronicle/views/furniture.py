@@ -11,6 +11,7 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Kind
 from chronicle.settings import Settings
+from chronicle.views.feeds import SUBJECTS
 from chronicle.views.words import KINDS_TITLE
 
 # No script, no frame, no form, nothing from elsewhere. A server that shows a preview admits its
@@ -48,8 +49,8 @@ _EVIDENCE: Final = (
 class SiteView(msgspec.Struct, frozen=True):
     """The settings that pages show.
 
-    `edit` is where a record's file can be edited, `contact` where readers write to, `issues` where
-    an issue is opened; each may be empty.
+    `edit` is the folder where a record's file can be edited, `source` that where it can be read,
+    `contact` where readers write to, `issues` where an issue is opened; each may be empty.
     """
 
     name: str
@@ -59,6 +60,7 @@ class SiteView(msgspec.Struct, frozen=True):
     edit: str
     contact: str
     issues: str
+    source: str
     docs_dir: str
     lang: str = "en"
     csp: str = CSP
@@ -74,21 +76,28 @@ class NavLink(msgspec.Struct, frozen=True):
 
 
 class Furniture(msgspec.Struct, frozen=True):
-    """The frame as seen from one page. `canonical` and `feed` are empty without a site_url.
+    """The frame as seen from one page.
 
-    `report` is where a mistake on the page can be told, or empty.
+    `json` is the file that says the same to programs, where the page is a record's, and
+    `own_feed` the feed of that record alone, where it has one; `card` is the picture of an event.
+    Without a site_url there is no `canonical`, no feed and no card. `report` is where a mistake on
+    the page can be told, or empty.
     """
 
     front: str
     style: str
     icon: str
     feed: str
+    own_feed: str
     canonical: str
     report: str
+    card: str
     nav: tuple[NavLink, ...]
     ways: tuple[NavLink, ...]
     evidence: tuple[NavLink, ...]
     contributors: str
+    data: str
+    json: str
 
 
 def site_view(settings: Settings) -> SiteView:
@@ -96,28 +105,49 @@ def site_view(settings: Settings) -> SiteView:
     edit = settings.edit_uri
     if edit and settings.repo_url and "://" not in edit:
         edit = f"{settings.repo_url.rstrip('/')}/{edit.lstrip('/')}"
+    edit = f"{edit.rstrip('/')}/" if "://" in edit else ""
     return SiteView(
         settings.site_name,
         settings.site_description,
         settings.site_url,
         settings.copyright or COPYRIGHT,
-        f"{edit.rstrip('/')}/" if "://" in edit else "",
+        edit,
         settings.contact,
         _issues(settings.repo_url),
+        _source(edit),
         settings.docs_dir,
     )
 
 
-def furniture(site: SiteView, path: str) -> Furniture:
-    """The frame of the page at a path."""
+def _source(edit: str) -> str:
+    """Where files can be read, by where they can be edited, on hosts that name both alike."""
+    for one, other in _READ_AT.items():
+        if one in edit:
+            return edit.replace(one, other, 1)
+    return ""
+
+
+_READ_AT: Final = {"/edit/": "/blob/", "/_edit/": "/src/"}
+
+
+def furniture(site: SiteView, path: str, *, is_gone: bool = False) -> Furniture:
+    """The frame of the page at a path; `is_gone` where its record moved or was withdrawn."""
+    key = routes.key_of(path)
+    has_feed = key is not None and key.kind in SUBJECTS and not is_gone
     section = path.partition("/")[0].removesuffix(".html")
     return Furniture(
         front=_link(site, path, routes.FRONT),
         style=_link(site, path, routes.STYLE),
         icon=_link(site, path, routes.ICON),
-        feed=_link(site, path, routes.FEED) if site.url else "",
+        feed=_link(site, path, routes.atom(routes.FEED)) if site.url else "",
+        own_feed=_link(site, path, routes.atom(routes.feed(key)))
+        if site.url and key and has_feed
+        else "",
         canonical=routes.absolute(site.url, path) if site.url else "",
         report=_report(site, path),
+        card=routes.absolute(site.url, routes.card(key))
+        if site.url and key and key.kind == "event" and not is_gone
+        else "",
         nav=tuple(
             NavLink(label, _link(site, path, target), section in sections)
             for label, target, sections in _NAV
@@ -131,6 +161,8 @@ def furniture(site: SiteView, path: str) -> Furniture:
         ),
         evidence=tuple(NavLink(label, _link(site, path, target)) for label, target in _EVIDENCE),
         contributors=_link(site, path, routes.CONTRIBUTORS),
+        data=_link(site, path, routes.DATA),
+        json=routes.href(path, routes.api_record(key)) if key else "",
     )
 
 

@@ -55,6 +55,10 @@ class FileView(msgspec.Struct, frozen=True):
     """A file of the look, copied as it is."""
 
 
+class NoteView(msgspec.Struct, frozen=True):
+    """A note to programs that tells of the site as its settings do."""
+
+
 def prose_view(viewer: Viewer, page: ProsePage) -> ProseView:
     """A page of prose."""
     prose = viewer.chronicle.prose[page.key]

@@ -14,13 +14,7 @@ from chronicle.views.stances import Board, Stance
 from chronicle.views.viewer import Viewer
 
 
-class DataView(msgspec.Struct, frozen=True):
-    """A file for scripts: its text, ready to be written."""
-
-    json: str
-
-
-class _Stance(msgspec.Struct):
+class _Stance(msgspec.Struct, frozen=True):
     day: str
     when: str
     verb: str
@@ -32,16 +26,22 @@ class _Stance(msgspec.Struct):
     position: bool
 
 
-class _Cell(msgspec.Struct):
+class _Cell(msgspec.Struct, frozen=True):
     party: str
     path: str
-    stances: list[_Stance]
+    stances: tuple[_Stance, ...]
 
 
-class _Row(msgspec.Struct):
+class _Row(msgspec.Struct, frozen=True):
     issue: str
     href: str
-    cells: list[_Cell]
+    cells: tuple[_Cell, ...]
+
+
+class DataView(msgspec.Struct, frozen=True):
+    """The file: a row for each issue that somebody took a stance on."""
+
+    rows: tuple[_Row, ...]
 
 
 def data_view(viewer: Viewer, all_: Board) -> DataView:
@@ -50,21 +50,19 @@ def data_view(viewer: Viewer, all_: Board) -> DataView:
     parties = columns(viewer, all_)
     issues: tuple[Issue, ...] = viewer.chronicle.of_kind["issue"]
     rows = [_row(viewer, all_, issue.key, parties, origin) for issue in issues]
-    told = [row for row in rows if any(cell.stances for cell in row.cells)]
-    # Whatever a host takes the file for, no word in it can open a tag.
-    return DataView(msgspec.json.encode(told).decode().replace("<", "\\u003c"))
+    return DataView(tuple(row for row in rows if any(cell.stances for cell in row.cells)))
 
 
 def _row(viewer: Viewer, all_: Board, issue: Key, parties: tuple[Key, ...], origin: str) -> _Row:
     mention = viewer.mention(issue, origin)
-    cells = [
+    cells = tuple(
         _Cell(
             viewer.mention(party, origin).label,
             path_href(issue, party, origin),
-            [_stance(stance, origin) for stance in _stances(all_, issue, party)],
+            tuple(_stance(stance, origin) for stance in _stances(all_, issue, party)),
         )
         for party in parties
-    ]
+    )
     return _Row(mention.label, mention.href, cells)
 
 

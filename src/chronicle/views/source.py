@@ -3,6 +3,7 @@
 from chronicle import routes
 from chronicle.model import Fingerprint, Outlet, Source
 from chronicle.prose import Prose
+from chronicle.views.citation import Cited, cited_source
 from chronicle.views.claims import ClaimView, claim_views
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
 from chronicle.views.phrases import counted, language, listed
@@ -30,6 +31,7 @@ class SourceView(PageView, frozen=True, kw_only=True):
     cites: tuple[Mention, ...]
     syndicated_from: Mention | None
     weak: str
+    article: Cited
     fingerprint: tuple[str, ...]
     prose: Prose
     drawn: tuple[Mention, ...]
@@ -68,6 +70,7 @@ def source_view(viewer: Viewer, source: Source) -> SourceView:
         if source.syndicated_from
         else None,
         weak=source.weak,
+        article=cited_source(source, outlet.name),
         fingerprint=_fingerprint(source.fingerprint),
         prose=chronicle.prose[key],
         drawn=viewer.mentions(viewer.in_order(drawn), origin),

@@ -5,6 +5,7 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Event, Track
 from chronicle.prose import Prose
+from chronicle.views.appointments import calendar_link
 from chronicle.views.balance import Balance, balance
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
 from chronicle.views.phrases import counted
@@ -35,6 +36,7 @@ class TrackView(PageView, frozen=True, kw_only=True):
     balance: Balance
     proposals: tuple[Mention, ...]
     mentioned_by: tuple[Mention, ...]
+    calendar: str
     corrections: tuple[CorrectionLine, ...]
     version: Dated
 
@@ -76,6 +78,7 @@ def track_view(viewer: Viewer, track: Track, events: tuple[Event, ...]) -> Track
         balance=balance(viewer, events),
         proposals=viewer.mentions(viewer.origins(key, "track", kind="proposal"), origin),
         mentioned_by=mentioned_by(viewer, key, origin),
+        calendar=calendar_link(viewer, routes.calendar(key), events, origin),
         corrections=corrections(track),
         version=version(track),
         contributors=track.contributors,

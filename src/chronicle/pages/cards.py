@@ -1,0 +1,15 @@
+"""The pictures that are shown where the address of an event is shared."""
+
+from collections.abc import Iterator
+
+from chronicle import routes
+from chronicle.page import Page
+from chronicle.views.card import card_view
+from chronicle.views.viewer import Viewer
+
+
+def cards(viewer: Viewer) -> Iterator[Page]:
+    """A picture for each event; pages name it by its whole address, so it needs a site_url."""
+    if viewer.edition.settings.site_url:
+        for event in viewer.chronicle.events:
+            yield Page(routes.card(event.key), "card", card_view(viewer, event))
