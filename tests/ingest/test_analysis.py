@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chronicle.ingest.analysis import analyse
@@ -110,6 +110,7 @@ WORDS = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
+@example("Sunday May said")
 @given(st.lists(WORDS, min_size=3, max_size=60).map(" ".join))
 def test_any_text_gives_findings_whose_spans_lie_in_it(text: str) -> None:
     article, _ = article_of(text, path="text")

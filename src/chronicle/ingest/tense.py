@@ -106,7 +106,9 @@ def _in_what_is_said(words: list[str], after: Sequence[str]) -> bool:
     follow = after[0].lower() if after else ""
     if follow not in MODALS | _PRESENT | {"was", "were", "had"}:
         return False
-    place = max(n for n, word in enumerate(words) if word in _SPEECH)
+    place = max((n for n, word in enumerate(words) if word in _SPEECH), default=None)
+    if place is None:  # the verb stands behind the date: "Sunday … said"
+        return False
     between = [word for word in words[place + 1 :] if word not in {"on", "in", "that", "the"}]
     return len(between) > 1
 
