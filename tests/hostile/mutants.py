@@ -217,8 +217,8 @@ MUTANTS: Final = (
     Mutant(
         "templates do not count",
         "src/chronicle/build.py",
-        "    told = (code, renderer.template_digest(), renderer.site)\n",
-        "    told = (code, renderer.site)\n",
+        ' else f"{page.template} {templates}"\n',
+        " else page.template\n",
         (BUILD, "tests/test_law.py"),
     ),
     Mutant(
