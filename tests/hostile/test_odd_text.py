@@ -162,12 +162,11 @@ def test_a_public_list_of_naughty_strings_survives_or_is_refused(shared: Path) -
     every = file.read_text("utf-8").splitlines()
     for line in every if ALL else every[::16]:
         words = " ".join(json.loads(line)["payload"].split())
-        if not words or site(words) is None:
+        if first_hidden(words) or not words:
             refused += 1
-            for path, text in world(words).items():
-                record, errors = decoded(path, text)
-                assert record is not None or errors, (words, path)
+            assert all(decoded(path, text)[1] for path, text in world(words).items()), words
         else:
             survived += 1
             assert_survives(words)
-    assert survived > 5 * refused, (survived, refused)
+    assert survived > 10
+    assert refused
