@@ -8,6 +8,7 @@ import pytest
 from worlds import Stopped, copy_of_small, run, stopped_after, tree
 
 from chronicle import build as build_module
+from chronicle import making
 from chronicle.output import OWNED
 
 
@@ -151,7 +152,7 @@ def test_a_page_whose_record_went_while_the_state_was_lost_goes_too(built: Path)
 def test_no_option_changes_a_byte(
     project: Path, monkeypatch: pytest.MonkeyPatch, option: str
 ) -> None:
-    monkeypatch.setattr(build_module, "_WORTH_A_POOL", 1)
+    monkeypatch.setattr(making, "_WORTH_A_POOL", 1)
     run(project, "plain")
     run(project, clean=option == "clean", swap=option == "swap", jobs=2 if option == "jobs" else 1)
     assert tree(project / "site") == tree(project / "plain")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from editions import edition
 
-from chronicle.build import inputs_of
+from chronicle.making import inputs_of
 from chronicle.pages import plan
 from chronicle.settings import Settings
 

@@ -16,9 +16,9 @@ LAYERS = (
     {"text", "yaml", "frontmatter", "fingerprint", "quotation", "names", "markdown", "prose"}
     | {"settings", "setting_values", "doubts"},
     {"records", "likeness", "shapes"},
-    {"graph", "page", "checks", "naming", "routes"},
+    {"graph", "sight", "page", "checks", "naming", "routes"},
     {"views", "formats", "pages", "render"},
-    {"load", "edition", "state", "output", "build", "serving"},
+    {"load", "edition", "state", "output", "making", "build", "serving"},
     {"ingest", "contribute"},
     {"clock", "report", "cli", "mkdocs_plugin"},
 )

@@ -6,7 +6,7 @@ import pytest
 
 from chronicle.state import Made, State, read_state, state_path, write_state
 
-SAVED = State("code", "epoch", 5, {}, {"index.html": Made((("title", b"12345678"),), 10, 20)})
+SAVED = State("code", "epoch", 5, {}, {"index.html": Made(5, b"12345678", 10, 20)})
 
 
 def test_what_was_saved_is_read_again(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from editions import EVENT, record, viewer
 
 from chronicle.model import Event
 from chronicle.views.contributors import Contributor, contributors_view
-from chronicle.views.event import event_view
+from chronicle.views.event import Beside, event_view
 
 WORLD = viewer(
     {
@@ -30,4 +30,4 @@ def test_nobody_named_gives_an_empty_list() -> None:
 def test_a_record_names_its_own() -> None:
     event = record("events/e", f"{EVENT}\ncontributors: [bo, Ada North]")
     assert isinstance(event, Event)
-    assert event_view(WORLD, event, ()).contributors == ("bo", "Ada North")
+    assert event_view(WORLD, event, Beside()).contributors == ("bo", "Ada North")

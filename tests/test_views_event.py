@@ -5,7 +5,7 @@ from editions import EVENT, viewer
 
 from chronicle.model import Event
 from chronicle.views.dates import city, precision, sentence
-from chronicle.views.event import EventView, event_view
+from chronicle.views.event import Beside, EventView, event_view
 from chronicle.views.viewer import Viewer
 
 PLACES = {
@@ -22,7 +22,7 @@ def look_at(front: str) -> tuple[Viewer, Event]:
 
 def shown(front: str) -> EventView:
     look, event = look_at(front)
-    return event_view(look, event, ())
+    return event_view(look, event, Beside())
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,10 @@ def test_events_of_a_track_lead_to_each_other_and_tell_their_round() -> None:
         {**events, "tracks/t": "title: T\nrounds: [{number: 1}, {number: 2}, {number: 3}]"}
     )
     track = look.chronicle.events
-    first, middle, last = (event_view(look, event, track) for event in track)
+    first, middle, last = (
+        event_view(look, event, Beside(earlier, later))
+        for event, earlier, later in zip(track, (None, *track), (*track[1:], None), strict=False)
+    )
     assert (first.earlier, last.later) == (None, None)
     assert middle.earlier is not None
     assert middle.later is not None

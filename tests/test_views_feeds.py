@@ -4,7 +4,8 @@ import pytest
 from editions import EVENT, viewer
 
 from chronicle.settings import Settings
-from chronicle.views.feeds import FeedView, feed_views, stamp
+from chronicle.views.feeds import FeedView, feed_view, stamp
+from chronicle.views.feeds import feeds as feeds_of
 from chronicle.when import When, parse_when
 
 SITE = Settings("Test", site_url="https://a.example/sub/", docs_dir="content")
@@ -15,7 +16,8 @@ def feed(files: dict[str, str]) -> FeedView:
 
 
 def feeds(files: dict[str, str]) -> dict[str, FeedView]:
-    return dict(feed_views(viewer(files, SITE)))
+    look = viewer(files, SITE)
+    return {feed.path: feed_view(look, feed) for feed in feeds_of(look)}
 
 
 @pytest.mark.parametrize(

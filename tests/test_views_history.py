@@ -6,7 +6,7 @@ from editions import viewer
 from chronicle.page import Page
 from chronicle.render import Renderer, default_templates
 from chronicle.settings import Settings
-from chronicle.views.event import event_view
+from chronicle.views.event import Beside, event_view
 from chronicle.views.history import history, is_silent
 
 STEPS = (
@@ -75,7 +75,7 @@ def test_the_page_of_such_an_event_says_so(as_of: str, *, told: bool) -> None:
     settings = Settings("Test", docs_dir="content", as_of=as_of)
     event = "title: Talks\nsources: [s]\ndate: 2026-05-14\nstatus: scheduled"
     look = viewer({"events/talks": event}, settings)
-    view = event_view(look, look.chronicle.events[0], ())
+    view = event_view(look, look.chronicle.events[0], Beside())
     page = Page("events/talks.html", "event.html", view)
     text = Renderer(default_templates(), settings).render(page).decode()
     assert ("nothing recorded here says what became of it" in text) is told

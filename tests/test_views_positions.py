@@ -11,7 +11,7 @@ from chronicle.model import Key
 from chronicle.settings import Settings
 from chronicle.views.accords import accords, grounds
 from chronicle.views.paths import held_by, paths
-from chronicle.views.positions import DayView, PositionsView, day_views, positions_view
+from chronicle.views.positions import DayView, PositionsView, day_view, positions_view
 from chronicle.views.positions_data import data_view
 from chronicle.views.stances import Board, board
 from chronicle.views.turning import turning_points
@@ -234,12 +234,11 @@ def test_a_party_that_wants_another_value_no_longer_agrees() -> None:
 
 
 def day_of(look: Viewer, day: str) -> DayView:
-    all_ = board(look)
-    return dict(day_views(look, all_, turning_points(look, all_)))[f"positions/{day}.html"]
+    return day_view(look, date.fromisoformat(day))
 
 
 def all_of(look: Viewer) -> PositionsView:
-    return positions_view(look, board(look), turning_points(look, board(look)))
+    return positions_view(look, board(look), turning_points(look))
 
 
 def test_turning_points_are_ends_of_meetings_and_days_of_tabling() -> None:
@@ -257,7 +256,7 @@ def test_turning_points_are_ends_of_meetings_and_days_of_tabling() -> None:
         events_g=f"{meeting}2026-05-16".replace("meeting", "summit"),
         events_h=f"{meeting}2026-05-31",
     )
-    turning = turning_points(look, board(look))
+    turning = turning_points(look)
     found = {day.isoformat(): [key.id for key in keys] for day, keys in turning.items()}
     assert found == {
         "2026-05-09": ["a"],

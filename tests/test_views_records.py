@@ -14,7 +14,6 @@ from chronicle.views.place import place_view
 from chronicle.views.proposal import proposal_view
 from chronicle.views.source import source_view
 from chronicle.views.sources import sourcing
-from chronicle.views.stances import board
 from chronicle.views.track import track_view
 from chronicle.views.viewer import Viewer
 
@@ -37,10 +36,10 @@ def test_an_actor_shows_entries_with_role_and_office_and_a_state_who_stood_for_i
             "  - {actor: ada, role: head-of-delegation, for: norland}",
         }
     )
-    ada = actor_view(look, of(look, "actor", "ada"), board(look))
+    ada = actor_view(look, of(look, "actor", "ada"))
     assert [row.notes for row in ada.rows] == [("head of delegation, for Norland", "envoy")]
     assert [one.label for one in ada.stands_for] == ["Norland"]
-    norland = actor_view(look, of(look, "actor", "norland"), board(look))
+    norland = actor_view(look, of(look, "actor", "norland"))
     assert [row.notes for row in norland.rows] == [("represented by Ada Lind",)]
     assert [one.label for one in norland.members] == ["Ada Lind"]
 
@@ -53,8 +52,8 @@ def test_a_withdrawn_entry_is_told_of_nowhere_but_at_its_place() -> None:
             "events/other": f"{EVENT}\nrelations: [follows: talks]".replace("Talks", "Other"),
         }
     )
-    assert actor_view(look, of(look, "actor", "ada"), board(look)).rows == ()
-    assert actor_view(look, of(look, "actor", "mara"), board(look)).mentioned_by == ()
+    assert actor_view(look, of(look, "actor", "ada")).rows == ()
+    assert actor_view(look, of(look, "actor", "mara")).mentioned_by == ()
     assert look.mention(Key("event", "talks"), "index.html").label == "withdrawn event"
 
 
@@ -92,7 +91,7 @@ def test_an_issue_gathers_terms_claims_and_entries() -> None:
             "  - {id: c, speaker: ada, says: x, source: s, issues: [truce, part]}",
         }
     )
-    view = issue_view(look, of(look, "issue", "truce"), board(look))
+    view = issue_view(look, of(look, "issue", "truce"))
     assert [(term.proposal.label, term.text) for term in view.terms] == [("P", "from June")]
     assert [row.id for row in view.rows] == ["talks"]
     assert [[one.label for one in claim.issues] for claim in view.claims] == [["Part"]]

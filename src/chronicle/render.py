@@ -8,6 +8,7 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chronicle.formats import WRITERS
@@ -66,21 +67,26 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The bytes of a page."""
-        if isinstance(page.view, FileView):
+        view = page.view
+        if isinstance(view, FileView):
             return self._file(page.template).read_bytes()
         writer = WRITERS.get(page.template)
         if writer is not None:
-            return writer(page.view, self.site)
+            return writer(view, self.site)
         template = self._environment.get_template(page.template)
-        is_gone = isinstance(page.view, _NOT_TO_BE_FOUND)
+        is_gone = isinstance(view, _NOT_TO_BE_FOUND)
         here = furniture(self.site, page.path, is_gone=is_gone)
         return template.render(
-            view=page.view, site=self.site, here=here, used=Used(), **self._for_machines(page)
+            view=view,
+            site=self.site,
+            here=here,
+            used=Used(),
+            **self._for_machines(view, page.path),
         ).encode()
 
-    def _for_machines(self, page: Page) -> dict[str, object]:
+    def _for_machines(self, view: msgspec.Struct, path: str) -> dict[str, object]:
         """What a page says of itself to search engines and reference managers, from its view."""
-        view, site, path = page.view, self.site, page.path
+        site = self.site
         if not isinstance(view, PageView) or isinstance(view, _NOT_TO_BE_FOUND):
             return {"linked_data": "", "citations": ()}
         return {

@@ -17,9 +17,10 @@ FOLDER = ".chronicle"
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True):
-    """A page as last written: the digests of its inputs by name, and the file's size and time."""
+    """A page as last written: what it saw, the digests of its inputs, the file's size and time."""
 
-    inputs: tuple[tuple[str, bytes], ...]
+    sight: int | None
+    inputs: bytes
     size: int
     mtime_ns: int
 

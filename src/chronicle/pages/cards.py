@@ -1,6 +1,7 @@
 """The pictures that are shown where the address of an event is shared."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronicle import routes
 from chronicle.page import Page
@@ -12,4 +13,5 @@ def cards(viewer: Viewer) -> Iterator[Page]:
     """A picture for each event; pages name it by its whole address, so it needs a site_url."""
     if viewer.edition.settings.site_url:
         for event in viewer.chronicle.events:
-            yield Page(routes.card(event.key), "card", card_view(viewer, event))
+            view = partial(card_view, viewer, event)
+            yield Page(routes.card(event.key), "card", view, viewer.sights.down(event.key))

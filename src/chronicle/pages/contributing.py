@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chronicle import routes
 from chronicle.page import Page
+from chronicle.pages.whole import of_all
 from chronicle.views.admin import admin_config_view, admin_view
 from chronicle.views.contributors import contributors_view
 from chronicle.views.notices import FileView
@@ -12,7 +13,7 @@ from chronicle.views.viewer import Viewer
 
 def contributors(viewer: Viewer) -> Iterator[Page]:
     """Those who worked on records and want to be named."""
-    yield Page(routes.CONTRIBUTORS, "contributors.html", contributors_view(viewer))
+    yield of_all(viewer, routes.CONTRIBUTORS, "contributors.html", contributors_view)
 
 
 def admin(viewer: Viewer) -> Iterator[Page]:

@@ -1,22 +1,28 @@
-"""Feeds, each as Atom and as JSON Feed: all, of corrections, and of each actor, issue and track."""
+"""Feeds: of all entries, of each actor, issue and track, and of corrections, as Atom and JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from chronicle import routes
 from chronicle.page import Page
 from chronicle.views.corrections import corrections_feed_view
-from chronicle.views.feeds import FeedView, feed_views
+from chronicle.views.feeds import FeedView, feed_view
+from chronicle.views.feeds import feeds as feeds_of
 from chronicle.views.viewer import Viewer
 
 
 def feeds(viewer: Viewer) -> Iterator[Page]:
     """All feeds; they cannot be without a site_url."""
-    if viewer.edition.settings.site_url:
-        for path, view in feed_views(viewer):
-            yield from _both(path, view)
-        yield from _both(routes.CORRECTIONS_FEED, corrections_feed_view(viewer))
+    if not viewer.edition.settings.site_url:
+        return
+    sights = viewer.sights
+    for feed in feeds_of(viewer):
+        sight = sights.all() if feed.subject is None else sights.of(feed.subject)
+        yield from _both(feed.path, partial(feed_view, viewer, feed), sight)
+    corrected = partial(corrections_feed_view, viewer)
+    yield from _both(routes.CORRECTIONS_FEED, corrected, sights.all())
 
 
-def _both(path: str, view: FeedView) -> Iterator[Page]:
-    yield Page(routes.atom(path), "feed.xml", view)
-    yield Page(routes.json_feed(path), "jsonfeed", view)
+def _both(path: str, view: Callable[[], FeedView], sight: int | None) -> Iterator[Page]:
+    yield Page(routes.atom(path), "feed.xml", view, sight)
+    yield Page(routes.json_feed(path), "jsonfeed", view, sight)

@@ -1,12 +1,14 @@
-"""Who stands where: the page of all positions, one for each turning point, data for a script."""
+"""Who stands where: the whole table, the same for scripts, and a page for each turning point."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronicle import routes
 from chronicle.page import Page
+from chronicle.pages.whole import of_all
 from chronicle.views.notices import FileView
-from chronicle.views.positions import day_views, positions_view
-from chronicle.views.positions_data import data_view
+from chronicle.views.positions import PositionsView, day_sights, day_view, positions_view
+from chronicle.views.positions_data import DataView, data_view
 from chronicle.views.stances import board
 from chronicle.views.turning import turning_points
 from chronicle.views.viewer import Viewer
@@ -14,10 +16,17 @@ from chronicle.views.viewer import Viewer
 
 def positions_pages(viewer: Viewer) -> Iterator[Page]:
     """The pages of positions."""
-    all_ = board(viewer)
-    turning = turning_points(viewer, all_)
-    yield Page(routes.POSITIONS, "positions.html", positions_view(viewer, all_, turning))
-    yield Page(routes.POSITIONS_DATA, "json", data_view(viewer, all_))
+    yield of_all(viewer, routes.POSITIONS, "positions.html", _positions_view)
+    yield of_all(viewer, routes.POSITIONS_DATA, "json", _data_view)
     yield Page(routes.POSITIONS_SCRIPT, routes.POSITIONS_SCRIPT, FileView())
-    for path, view in day_views(viewer, all_, turning):
-        yield Page(path, "positions_day.html", view)
+    for day, sight in day_sights(viewer).items():
+        path = routes.positions_on(day.isoformat())
+        yield Page(path, "positions_day.html", partial(day_view, viewer, day), sight)
+
+
+def _positions_view(viewer: Viewer) -> PositionsView:
+    return positions_view(viewer, viewer.shared(board), viewer.shared(turning_points))
+
+
+def _data_view(viewer: Viewer) -> DataView:
+    return data_view(viewer, viewer.shared(board))

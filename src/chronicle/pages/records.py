@@ -1,40 +1,59 @@
 """A page for every record, under its present id and its former ones, and a list for every kind."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
+
+import msgspec
 
 from chronicle import routes
-from chronicle.model import KINDS, Common, Event, Key
+from chronicle.model import KINDS, Common, Event, Key, Kind, Track
 from chronicle.page import Page
 from chronicle.views.actor import actor_view
 from chronicle.views.agreement import agreement_view
-from chronicle.views.event import event_view
+from chronicle.views.event import Beside, event_view
 from chronicle.views.issue import issue_view
 from chronicle.views.lists import list_view
 from chronicle.views.notices import prose_view, redirect_view, tombstone_view
 from chronicle.views.outlet import outlet_view
 from chronicle.views.place import place_view
 from chronicle.views.proposal import proposal_view
+from chronicle.views.published import ended
 from chronicle.views.source import source_view
-from chronicle.views.stances import board
-from chronicle.views.track import track_view
+from chronicle.views.track import TrackView, track_view
 from chronicle.views.viewer import Viewer
+
+Make = Callable[..., msgspec.Struct]
+Sight = Callable[[Key], int | None]
 
 
 def event_pages(viewer: Viewer) -> Iterator[Page]:
     """The pages of events."""
-    tracks = _tracks(viewer)
+    beside: dict[Key, Beside] = {}
+    for track in viewer.shared(_tracks).values():
+        for earlier, event, later in zip([None, *track], track, [*track[1:], None], strict=False):
+            beside[event.key] = Beside(earlier, later)
     for event in viewer.chronicle.events:
-        track = tracks[viewer.of(event.track, "track").key] if event.track else ()
-        yield Page(routes.record(event.key), "event.html", event_view(viewer, event, tuple(track)))
+        near = beside.get(event.key, Beside())
+        keys = (event.key, *(one.key for one in near if one))
+        view = partial(event_view, viewer, event, near)
+        seen = viewer.sights.of(*keys)
+        if seen is not None:
+            sources = (viewer.of(ref, "source") for ref in event.sources)
+            seen = hash((seen, *chain.from_iterable(ended(viewer, sources))))
+        yield Page(routes.record(event.key), "event.html", view, seen)
 
 
 def track_pages(viewer: Viewer) -> Iterator[Page]:
     """The pages of tracks."""
-    tracks = _tracks(viewer)
     for track in viewer.chronicle.of_kind["track"]:
-        view = track_view(viewer, track, tuple(tracks[track.key]))
-        yield Page(routes.record(track.key), "track.html", view)
+        view = partial(_track_view, viewer, track)
+        yield Page(routes.record(track.key), "track.html", view, viewer.sights.around(track.key))
+
+
+def _track_view(viewer: Viewer, track: Track) -> TrackView:
+    return track_view(viewer, track, tuple(viewer.shared(_tracks)[track.key]))
 
 
 def _tracks(viewer: Viewer) -> defaultdict[Key, list[Event]]:
@@ -48,31 +67,30 @@ def _tracks(viewer: Viewer) -> defaultdict[Key, list[Event]]:
 
 def other_pages(viewer: Viewer) -> Iterator[Page]:
     """The pages of all other records."""
-    kinds = viewer.chronicle.of_kind
-    stances = board(viewer)
-    for actor in kinds["actor"]:
-        yield Page(routes.record(actor.key), "actor.html", actor_view(viewer, actor, stances))
-    for place in kinds["place"]:
-        yield Page(routes.record(place.key), "place.html", place_view(viewer, place))
-    for issue in kinds["issue"]:
-        yield Page(routes.record(issue.key), "issue.html", issue_view(viewer, issue, stances))
-    for outlet in kinds["outlet"]:
-        yield Page(routes.record(outlet.key), "outlet.html", outlet_view(viewer, outlet))
-    for source in kinds["source"]:
-        yield Page(routes.record(source.key), "source.html", source_view(viewer, source))
-    for one in kinds["proposal"]:
-        yield Page(routes.record(one.key), "proposal.html", proposal_view(viewer, one))
-    for agreement in kinds["agreement"]:
-        view = agreement_view(viewer, agreement)
-        yield Page(routes.record(agreement.key), "agreement.html", view)
-    for page in kinds["page"]:
-        yield Page(routes.record(page.key), "page.html", prose_view(viewer, page))
+    kinds: tuple[tuple[Kind, str, Make, Sight], ...] = (
+        ("actor", "actor.html", actor_view, viewer.sights.around),
+        ("place", "place.html", place_view, viewer.sights.around),
+        ("issue", "issue.html", issue_view, viewer.sights.around),
+        ("outlet", "outlet.html", outlet_view, viewer.sights.around),
+        ("source", "source.html", source_view, viewer.sights.of),
+        ("proposal", "proposal.html", proposal_view, viewer.sights.now),
+        ("agreement", "agreement.html", agreement_view, viewer.sights.now),
+        ("page", "page.html", prose_view, viewer.sights.of),
+    )
+    for kind, template, make, sight in kinds:
+        for record in viewer.chronicle.of_kind[kind]:
+            key = record.key
+            yield Page(routes.record(key), template, partial(make, viewer, record), sight(key))
 
 
 def list_pages(viewer: Viewer) -> Iterator[Page]:
     """A list for every kind; an empty one says so, and its address stays."""
     for kind in KINDS:
-        yield Page(routes.index(kind), "list.html", list_view(viewer, kind))
+        keys = [record.key for record in viewer.chronicle.of_kind[kind]]
+        # What became of a proposal or a promise hangs on what answers it, and on the date.
+        is_open = kind in {"proposal", "agreement"}
+        seen = viewer.sights.now(*keys) if is_open else viewer.sights.down(*keys)
+        yield Page(routes.index(kind), "list.html", partial(list_view, viewer, kind), seen)
 
 
 def redirects(viewer: Viewer) -> Iterator[Page]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from chronicle import routes
 from chronicle.page import Page
+from chronicle.pages.whole import of_all
 from chronicle.views.single_source import single_source_view
 from chronicle.views.viewer import Viewer
 
 
 def single_source(viewer: Viewer) -> Iterator[Page]:
     """Events for which a second, independent source is wanted."""
-    yield Page(routes.SINGLE_SOURCES, "single_source.html", single_source_view(viewer))
+    yield of_all(viewer, routes.SINGLE_SOURCES, "single_source.html", single_source_view)

@@ -4,35 +4,39 @@ from collections.abc import Iterable, Iterator
 
 from chronicle import routes
 from chronicle.page import Page
+from chronicle.pages.whole import of_all
 from chronicle.views.commitments import commitments_view
 from chronicle.views.data import data_page_view
-from chronicle.views.front import front_view
+from chronicle.views.front import FrontView, front_view
 from chronicle.views.ledger import ledger_view
 from chronicle.views.notices import FileView, NoteView, not_found_view
-from chronicle.views.shelves import shelve
+from chronicle.views.shelves import shelves_of
 from chronicle.views.sitemap import sitemap_views
 from chronicle.views.viewer import Viewer
 
 
 def front(viewer: Viewer) -> Iterator[Page]:
     """The front page."""
-    view = front_view(viewer, shelve(viewer.chronicle.events))
-    yield Page(routes.FRONT, "front.html", view)
+    yield of_all(viewer, routes.FRONT, "front.html", _front_view)
+
+
+def _front_view(viewer: Viewer) -> FrontView:
+    return front_view(viewer, viewer.shared(shelves_of))
 
 
 def ledger(viewer: Viewer) -> Iterator[Page]:
     """The ledger of proposals."""
-    yield Page(routes.PROPOSALS, "ledger.html", ledger_view(viewer))
+    yield of_all(viewer, routes.PROPOSALS, "ledger.html", ledger_view)
 
 
 def commitments(viewer: Viewer) -> Iterator[Page]:
     """What was promised, and what became of it."""
-    yield Page(routes.COMMITMENTS, "commitments.html", commitments_view(viewer))
+    yield of_all(viewer, routes.COMMITMENTS, "commitments.html", commitments_view)
 
 
 def data(viewer: Viewer) -> Iterator[Page]:
     """What there is for programs, told to people."""
-    yield Page(routes.DATA, "data.html", data_page_view(viewer))
+    yield of_all(viewer, routes.DATA, "data.html", data_page_view)
 
 
 def notes(viewer: Viewer) -> Iterator[Page]:

@@ -1,22 +1,62 @@
 """The chronology: a page for all years, for each year, and for each month with entries."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronicle import routes
 from chronicle.page import Page
+from chronicle.pages.whole import of_all
 from chronicle.views.published import past_months
-from chronicle.views.shelves import shelve
-from chronicle.views.timeline import month_view, timeline_view, year_view
+from chronicle.views.shelves import Shelves, shelves_of
+from chronicle.views.timeline import TimelineView, month_view, timeline_view, year_view
 from chronicle.views.viewer import Viewer
 
 
 def timeline_pages(viewer: Viewer) -> Iterator[Page]:
     """The pages of the chronology."""
-    shelves = shelve(viewer.chronicle.events)
-    yield Page(routes.TIMELINE, "timeline.html", timeline_view(viewer, shelves))
+    shelves = viewer.shared(shelves_of)
+    yield of_all(viewer, routes.TIMELINE, "timeline.html", _timeline_view)
     for year in shelves.years_shown():
-        yield Page(routes.year(year), "year.html", year_view(viewer, shelves, year))
+        sight = _of_year(viewer, shelves, year)
+        yield Page(routes.year(year), "year.html", partial(year_view, viewer, shelves, year), sight)
     known = frozenset(past_months(viewer))
     for month in sorted(shelves.months):
-        path = routes.month(int(month[:4]), int(month[5:]))
-        yield Page(path, "month.html", month_view(viewer, shelves, month, known))
+        year, number = int(month[:4]), int(month[5:])
+        view = partial(month_view, viewer, shelves, month, known)
+        is_known = (year, number) in known
+        sight = _of_month(viewer, shelves, month, is_known=is_known)
+        yield Page(routes.month(year, number), "month.html", view, sight)
+
+
+def _timeline_view(viewer: Viewer) -> TimelineView:
+    return timeline_view(viewer, viewer.shared(shelves_of))
+
+
+def _of_year(viewer: Viewer, shelves: Shelves, year: int) -> int | None:
+    """What the page of a year sees: its events, how they lie in months, the years beside it."""
+    seen = viewer.sights.around(*(event.key for event in shelves.in_year(year)))
+    years = shelves.years_shown()
+    at = years.index(year)
+    beside = tuple(years[max(at - 1, 0) : at + 2])
+    return None if seen is None else hash((seen, *beside, *_counts(shelves, year)))
+
+
+def _of_month(viewer: Viewer, shelves: Shelves, month: str, *, is_known: bool) -> int | None:
+    """What the page of a month sees: its events, its year, and how many the months beside hold."""
+    seen = viewer.sights.around(*(event.key for event in shelves.months[month]))
+    year = int(month[:4])
+    there = sorted(shelves.months)
+    at = there.index(month)
+    beside = [
+        number
+        for one in there[max(at - 1, 0) : at + 2]
+        for number in (int(one[:4]), int(one[5:]), len(shelves.months[one]))
+    ]
+    loose = len(shelves.years.get(year, ()))
+    if seen is None:
+        return None
+    return hash((seen, is_known, loose, *beside, *_counts(shelves, year)))
+
+
+def _counts(shelves: Shelves, year: int) -> tuple[int, ...]:
+    return tuple(len(shelves.months.get(f"{year:04d}-{number:02d}", ())) for number in range(1, 13))

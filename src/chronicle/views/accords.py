@@ -18,7 +18,7 @@ from chronicle.views.claims import party_of
 from chronicle.views.fates import fate_of
 from chronicle.views.parts import labels
 from chronicle.views.phrases import plain, value_words
-from chronicle.views.stances import Board
+from chronicle.views.stances import Board, board
 from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
 from chronicle.views.words import ANSWER
 from chronicle.when import When, last_day
@@ -56,6 +56,11 @@ class Ground(NamedTuple):
     voices: tuple[Voice, ...]
     ends: date | None = None
     is_closed: bool = False
+
+
+def all_grounds(viewer: Viewer) -> tuple[Ground, ...]:
+    """The same, with all stances of the chronicle."""
+    return grounds(viewer, viewer.shared(board))
 
 
 def grounds(viewer: Viewer, all_: Board) -> tuple[Ground, ...]:

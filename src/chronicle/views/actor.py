@@ -19,7 +19,7 @@ from chronicle.views.people import PostLine, offices, posts
 from chronicle.views.phrases import counted, plain
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows
-from chronicle.views.stances import Board
+from chronicle.views.stances import board
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import ACTOR_KIND
 
@@ -46,11 +46,8 @@ class ActorView(PageView, frozen=True, kw_only=True):
     version: Dated
 
 
-def actor_view(viewer: Viewer, actor: Actor, all_: Board) -> ActorView:
-    """The page of an actor; entries and claims newest first.
-
-    `all_` are the stances of the whole chronicle.
-    """
+def actor_view(viewer: Viewer, actor: Actor) -> ActorView:
+    """The page of an actor; entries and claims newest first."""
     origin = routes.record(actor.key)
     key = actor.key
     events = viewer.origins(key, "participants.actor", "participants.for")[::-1]
@@ -68,7 +65,7 @@ def actor_view(viewer: Viewer, actor: Actor, all_: Board) -> ActorView:
         stands_for=tuple(viewer.mention(one, origin) for one in stands_for),
         prose=prose,
         posts=posts(viewer, actor, origin),
-        held=held_by(viewer, all_, key, origin),
+        held=held_by(viewer, viewer.shared(board), key, origin),
         rows=rows(
             viewer, events, origin, {event.id: _part(viewer, actor, event) for event in events}
         ),

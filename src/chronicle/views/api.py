@@ -172,14 +172,14 @@ def record_file(viewer: Viewer, record: Record) -> RecordFile:
     )
 
 
-def bound(file: RecordFile) -> RecordFile:
+def _bound(viewer: Viewer, record: Record) -> RecordFile:
     """A record's file as it stands in a volume: without its text, but for the summary.
 
     So a change of the text rewrites no volume.
     """
-    record = msgspec.structs.replace(file.record, body=Body(), keys=())
-    prose = Prose((), file.prose.summary)
-    return msgspec.structs.replace(file, record=record, prose=prose)
+    file = record_file(viewer, record)
+    bare = msgspec.structs.replace(record, body=Body(), keys=())
+    return msgspec.structs.replace(file, record=bare, prose=Prose((), file.prose.summary))
 
 
 def target(viewer: Viewer, key: Key) -> Target:
@@ -218,12 +218,17 @@ def withdrawn(record: Common, note: Withdrawn) -> Gone:
 # --- lists ---------------------------------------------------------------------------------
 
 
-def volumes(files: Iterable[RecordFile], kind: Kind, part: Part) -> tuple[Volume, ...]:
-    """Records of a kind by the month or the year of their date, in order."""
-    bound: defaultdict[str, list[RecordFile]] = defaultdict(list)
-    for file in files:
-        bound[_name(file.record, part)].append(file)
-    return tuple(Volume(kind, name, tuple(bound[name])) for name in sorted(bound))
+def volume(viewer: Viewer, kind: Kind, name: str, records: Iterable[Record]) -> Volume:
+    """Records in one file."""
+    return Volume(kind, name, tuple(viewer.once(_bound, record) for record in records))
+
+
+def by_date(records: Iterable[Record], part: Part) -> tuple[tuple[str, tuple[Record, ...]], ...]:
+    """Records by the month or the year of their date, in order, with its name."""
+    bound: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        bound[_name(record, part)].append(record)
+    return tuple((name, tuple(bound[name])) for name in sorted(bound))
 
 
 def years(viewer: Viewer, yearly: Yearly) -> tuple[str, ...]:

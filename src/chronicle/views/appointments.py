@@ -8,7 +8,7 @@ newest event on, and so stay small; that of a year holds all of it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -66,34 +66,40 @@ class CalendarView(msgspec.Struct, frozen=True):
     appointments: tuple[Appointment, ...]
 
 
-def calendars(viewer: Viewer) -> Iterator[tuple[str, CalendarView]]:
-    """All calendars that have an appointment, with their paths."""
+class Calendar(NamedTuple):
+    """A calendar to be made: its title and path, and the events in it."""
+
+    title: str
+    path: str
+    events: tuple[Event, ...]
+
+
+def calendars(viewer: Viewer) -> Iterator[Calendar]:
+    """All calendars that have an appointment."""
     site_name = viewer.edition.settings.site_name
-    dated = {one.key: one for one in viewer.chronicle.events if is_appointment(one.date)}
-    made: dict[Key, Appointment] = {}
-
-    def calendar(title: str, path: str, events: Iterable[Event]) -> tuple[str, CalendarView]:
-        for event in (events := tuple(events)):
-            if event.key not in made:
-                made[event.key] = _appointment(viewer, event)
-        url = routes.absolute(viewer.edition.settings.site_url, path)
-        return path, CalendarView(title, url, tuple(made[event.key] for event in events))
-
+    dated = tuple(one for one in viewer.chronicle.events if is_appointment(one.date))
     if dated:
-        yield calendar(site_name, routes.CALENDAR, _near(viewer, tuple(dated.values())))
+        yield Calendar(site_name, routes.CALENDAR, _near(viewer, dated))
     years: defaultdict[int, list[Event]] = defaultdict(list)
     subjects: defaultdict[Key, list[Event]] = defaultdict(list)
-    for key, event in dated.items():
+    for event in dated:
         years[year_of(event)].append(event)
         for subject in dict.fromkeys(
-            link.target for link in viewer.chronicle.from_(key) if link.role in _SUBJECTS
+            link.target for link in viewer.chronicle.from_(event.key) if link.role in _SUBJECTS
         ):
             subjects[subject].append(event)
     for year, events in sorted(years.items()):
-        yield calendar(f"{site_name}, {year}", routes.calendar_year(year), events)
+        yield Calendar(f"{site_name}, {year}", routes.calendar_year(year), tuple(events))
     for subject, events in sorted(subjects.items()):
         title = f"{site_name}: {viewer.label(viewer.chronicle.records[subject])}"
-        yield calendar(title, routes.calendar(subject), _near(viewer, events))
+        yield Calendar(title, routes.calendar(subject), _near(viewer, events))
+
+
+def calendar_view(viewer: Viewer, calendar: Calendar) -> CalendarView:
+    """A calendar with its appointments."""
+    url = routes.absolute(viewer.edition.settings.site_url, calendar.path)
+    appointments = tuple(viewer.once(_appointment, event) for event in calendar.events)
+    return CalendarView(calendar.title, url, appointments)
 
 
 _SUBJECTS: Final = frozenset({"participants.actor", "participants.for", "track"})

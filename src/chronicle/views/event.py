@@ -1,5 +1,7 @@
 """The page of an event: what happened, who took part, who says so, and what it is tied to."""
 
+from typing import NamedTuple
+
 from chronicle import routes
 from chronicle.model import Event, Track
 from chronicle.prose import Prose
@@ -61,13 +63,19 @@ class EventView(PageView, frozen=True, kw_only=True):
     version: Dated
 
 
-def event_view(viewer: Viewer, event: Event, track: tuple[Event, ...]) -> EventView:
-    """The page of an event; `track` holds all events of its track, in order."""
+class Beside(NamedTuple):
+    """The events before and after one in its track."""
+
+    earlier: Event | None = None
+    later: Event | None = None
+
+
+def event_view(viewer: Viewer, event: Event, beside: Beside) -> EventView:
+    """The page of an event, with the way to those `beside` it."""
     origin = routes.record(event.key)
     prose = viewer.chronicle.prose[event.key]
     sources = tuple(viewer.of(ref, "source") for ref in event.sources)
     numbers = tuple(source.key for source in sources)
-    at = track.index(event) if track else 0
     said = sentence(viewer, event)
     claims = claims_in(event.key, event.claims)
     mark = short(event.date)
@@ -104,8 +112,8 @@ def event_view(viewer: Viewer, event: Event, track: tuple[Event, ...]) -> EventV
         is_silent=is_silent(viewer, event),
         known=known_then(viewer, sources, origin),
         issues=viewer.mentions((viewer.of(ref, "issue") for ref in event.issues), origin),
-        earlier=viewer.mention(track[at - 1].key, origin) if at else None,
-        later=viewer.mention(track[at + 1].key, origin) if at + 1 < len(track) else None,
+        earlier=viewer.mention(beside.earlier.key, origin) if beside.earlier else None,
+        later=viewer.mention(beside.later.key, origin) if beside.later else None,
         calendar=year_link(viewer, event, origin),
         version=version(event),
         contributors=event.contributors,

@@ -5,14 +5,14 @@ Feeds hold the last thirty, so that they stay small, and one that nobody reads c
 
 import heapq
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Common, Key, Kind
+from chronicle.model import Key, Kind
 from chronicle.views.parts import updated
-from chronicle.views.viewer import Viewer, order
+from chronicle.views.viewer import Entry, Viewer, order
 from chronicle.views.words import KIND
 from chronicle.when import Point, When, first_day, iso
 from chronicle.when.words import words
@@ -50,26 +50,41 @@ class FeedView(msgspec.Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
-def feed_views(viewer: Viewer) -> Iterator[tuple[str, FeedView]]:
-    """All feeds of entries, with their paths without ending; that of all comes first."""
+class Feed(NamedTuple):
+    """A feed to be made: its title, page and path without ending, and what may stand in it."""
+
+    title: str
+    page: str
+    path: str
+    subject: Key | None
+
+
+def feeds(viewer: Viewer) -> Iterator[Feed]:
+    """All feeds of entries; that of all comes first."""
     site_name = viewer.edition.settings.site_name
-    ranks = _ranks(viewer)
-    made: dict[Key, FeedEntry] = {}
-
-    def feed(title: str, page: str, path: str, keys: set[Key]) -> tuple[str, FeedView]:
-        newest = heapq.nlargest(ENTRIES, keys, key=ranks.__getitem__)
-        for key in newest:
-            if key not in made:
-                made[key] = _entry(viewer, key)
-        return path, feed_of(viewer, title, page, path, tuple(made[key] for key in newest))
-
-    yield feed(site_name, routes.FRONT, routes.FEED, set(ranks))
+    yield Feed(site_name, routes.FRONT, routes.FEED, None)
     for kind in SUBJECTS:
         for record in viewer.chronicle.of_kind[kind]:
-            named = {link.origin for link in viewer.chronicle.to(record.key) if link.role != "text"}
             title = f"{site_name}: {record.label}"
-            path = routes.feed(record.key)
-            yield feed(title, routes.record(record.key), path, named & ranks.keys())
+            yield Feed(title, routes.record(record.key), routes.feed(record.key), record.key)
+
+
+def feed_view(viewer: Viewer, feed: Feed) -> FeedView:
+    """A feed with its newest entries."""
+    ranks = viewer.shared(_ranks)
+    if feed.subject is None:
+        keys = set(ranks)
+    else:
+        links = viewer.chronicle.to(feed.subject)
+        keys = ranks.keys() & {link.origin for link in links if link.role != "text"}
+    newest = heapq.nlargest(ENTRIES, keys, key=ranks.__getitem__)
+    entries = tuple(_entry_of(viewer, key) for key in newest)
+    return feed_of(viewer, feed.title, feed.page, feed.path, entries)
+
+
+def _entry_of(viewer: Viewer, key: Key) -> FeedEntry:
+    entry: Entry = viewer.chronicle.records[key]  # type: ignore[assignment] # as all that have ranks
+    return viewer.once(_entry, entry)
 
 
 def _ranks(viewer: Viewer) -> Mapping[Key, Any]:
@@ -88,8 +103,8 @@ def feed_of(
     return FeedView(title, page_url, url, updated, entries)
 
 
-def _entry(viewer: Viewer, key: Key) -> FeedEntry:
-    record: Common = viewer.chronicle.records[key]  # type: ignore[assignment] # as those of `_KINDS`
+def _entry(viewer: Viewer, record: Entry) -> FeedEntry:
+    key = record.key
     date = getattr(record, "date", None) or getattr(record, "tabled", None)
     return FeedEntry(
         url=routes.absolute(viewer.edition.settings.site_url, routes.record(key)),

@@ -11,7 +11,7 @@ from chronicle.views.paths import Path, paths
 from chronicle.views.phrases import counted
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows
-from chronicle.views.stances import Board
+from chronicle.views.stances import board
 from chronicle.views.viewer import Dated, Mention, Viewer
 
 
@@ -40,8 +40,8 @@ class IssueView(PageView, frozen=True, kw_only=True):
     version: Dated
 
 
-def issue_view(viewer: Viewer, issue: Issue, all_: Board) -> IssueView:
-    """The page of an issue; `all_` are the stances of the whole chronicle."""
+def issue_view(viewer: Viewer, issue: Issue) -> IssueView:
+    """The page of an issue."""
     origin = routes.record(issue.key)
     key = issue.key
     events = viewer.origins(key, "issues")[::-1]
@@ -66,7 +66,7 @@ def issue_view(viewer: Viewer, issue: Issue, all_: Board) -> IssueView:
             for term in proposal.terms
             if viewer.of(term.issue, "issue").key == key
         ),
-        paths=paths(viewer, all_, key, origin),
+        paths=paths(viewer, viewer.shared(board), key, origin),
         positions=routes.href(origin, routes.POSITIONS),
         claims=claim_views(viewer, claims, origin),
         rows=rows(viewer, events, origin),

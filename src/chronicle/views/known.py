@@ -23,7 +23,7 @@ from chronicle.views.parts import Crumb, PageView
 from chronicle.views.phrases import counted
 from chronicle.views.published import (
     Month,
-    has_ended,
+    ended,
     month_end,
     month_of,
     month_start,
@@ -154,8 +154,7 @@ def known_list_view(public: Public) -> KnownListView:
 
 def known_then(viewer: Viewer, sources: Iterable[Source], origin: str) -> tuple[Crumb, ...]:
     """The months in which sources were published, as far as they have ended."""
-    found = {month_of(day) for source in sources if (day := public_on(source))}
-    return tuple(_crumb(month, origin) for month in sorted(found) if has_ended(viewer, month))
+    return tuple(_crumb(month, origin) for month in ended(viewer, sources))
 
 
 def _crumb(month: Month, origin: str) -> Crumb:

@@ -4,8 +4,8 @@ A cell holds the latest position on record, when it was taken and where it is to
 before it. The page of all positions speaks of the date of the site; each turning point has its own.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -13,12 +13,12 @@ import msgspec
 
 from chronicle import routes
 from chronicle.model import Issue, Key
-from chronicle.views.accords import Accord, accords, grounds
+from chronicle.views.accords import Accord, accords, all_grounds
 from chronicle.views.as_of import today
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.paths import StanceLine, path_href, stance_line
-from chronicle.views.stances import Board
-from chronicle.views.turning import TurningPoints
+from chronicle.views.stances import Board, board
+from chronicle.views.turning import TurningPoints, turning_points
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.when import iso, on_day
 from chronicle.when.words import brief, words
@@ -101,7 +101,7 @@ def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> Posit
         as_of=Dated(words(as_of), iso(as_of)) if as_of else Dated(""),
         columns=tuple(viewer.mention(party, origin) for party in table.parties),
         rows=table.rows(now),
-        accords=accords(viewer, grounds(viewer, all_), now, origin, now=True),
+        accords=accords(viewer, viewer.shared(all_grounds), now, origin, now=True),
         years=_years(viewer, turning, origin),
         data=routes.href(origin, routes.POSITIONS_DATA),
         script=routes.href(origin, routes.POSITIONS_SCRIPT),
@@ -110,30 +110,67 @@ def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> Posit
     )
 
 
-def day_views(viewer: Viewer, all_: Board, turning: TurningPoints) -> Iterator[tuple[str, DayView]]:
-    """The pages of all turning points, each with its path."""
-    there = list(turning)
-    table = Table(viewer, all_, routes.positions_on(""))
-    ground = grounds(viewer, all_)
-    for at, day in enumerate(there):
-        origin = routes.positions_on(day.isoformat())
-        said = words(on_day(day))
-        yield (
-            origin,
-            DayView(
-                title=f"Who stood where on {said}",
-                description=f"What each party held on each issue at the end of {said}.",
-                crumbs=(Crumb("Positions", routes.href(origin, routes.POSITIONS)), Crumb(said)),
-                as_of=Dated(said, day.isoformat()),
-                columns=tuple(viewer.mention(party, origin) for party in table.parties),
-                rows=table.rows(day),
-                accords=accords(viewer, ground, day, origin),
-                what=tuple(viewer.mention(key, origin) for key in turning[day]),
-                earlier=_crumb(there[at - 1], origin) if at else None,
-                later=_crumb(there[at + 1], origin) if at + 1 < len(there) else None,
-                days=routes.href(origin, routes.POSITIONS, "Days"),
-            ),
-        )
+def day_view(viewer: Viewer, day: date) -> DayView:
+    """The page of a turning point."""
+    turning, table = viewer.shared(turning_points), viewer.shared(_day_table)
+    earlier, later = _beside(turning, day)
+    origin = routes.positions_on(day.isoformat())
+    said = words(on_day(day))
+    return DayView(
+        title=f"Who stood where on {said}",
+        description=f"What each party held on each issue at the end of {said}.",
+        crumbs=(Crumb("Positions", routes.href(origin, routes.POSITIONS)), Crumb(said)),
+        as_of=Dated(said, day.isoformat()),
+        columns=tuple(viewer.mention(party, origin) for party in table.parties),
+        rows=table.rows(day),
+        accords=accords(viewer, viewer.shared(all_grounds), day, origin),
+        what=tuple(viewer.mention(key, origin) for key in turning[day]),
+        earlier=_crumb(earlier, origin) if earlier else None,
+        later=_crumb(later, origin) if later else None,
+        days=routes.href(origin, routes.POSITIONS, "Days"),
+    )
+
+
+def day_sights(viewer: Viewer) -> dict[date, int | None]:
+    """The turning points, each with what its page sees.
+
+    That is every stance taken by the end of the day, and every ground to agree on that somebody
+    had by then said anything of: whatever is said later of other things is out of its sight.
+    """
+    turning, all_ = viewer.shared(turning_points), viewer.shared(board)
+    sights = viewer.sights
+    seen: list[tuple[date, int]] = []
+    for (issue, party), course in all_.items():
+        cell = sights.down(issue, party)
+        if cell is None:
+            return dict.fromkeys(turning)
+        seen += [(one.day, hash((cell, sights.of(one.record)))) for one in course.stances]
+    for ground in viewer.shared(all_grounds):
+        if ground.voices:
+            keys = (ground.record, *ground.issues, *(voice.party for voice in ground.voices))
+            told = (sights.around(ground.record), sights.down(*keys), len(ground.voices))
+            seen.append((min(voice.day for voice in ground.voices), hash(told)))
+    seen.sort()
+    parties = sights.down(*columns(viewer, all_))
+    found: dict[date, int | None] = {}
+    known, at = 0, 0
+    for day, keys in turning.items():
+        while at < len(seen) and seen[at][0] <= day:
+            known = hash((known, seen[at][1]))
+            at += 1
+        beside = (one.toordinal() if one else 0 for one in _beside(turning, day))
+        found[day] = hash((known, parties, sights.down(*keys), *beside))
+    return found
+
+
+def _beside(turning: TurningPoints, day: date) -> tuple[date | None, date | None]:
+    days = list(turning)
+    at = bisect_left(days, day)
+    return (days[at - 1] if at else None), (days[at + 1] if at + 1 < len(days) else None)
+
+
+def _day_table(viewer: Viewer) -> "Table":
+    return Table(viewer, viewer.shared(board), routes.positions_on(""))
 
 
 def columns(viewer: Viewer, all_: Board) -> tuple[Key, ...]:

@@ -7,7 +7,7 @@ on it.
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, date
 
 from chronicle.model import Source
@@ -33,6 +33,12 @@ def has_ended(viewer: Viewer, month: Month) -> bool:
     return now is not None and month_end(month) < now
 
 
+def ended(viewer: Viewer, sources: Iterable[Source]) -> tuple[Month, ...]:
+    """The months in which sources were published, as far as they have ended, in order."""
+    found = {month_of(day) for source in sources if (day := public_on(source))}
+    return tuple(month for month in sorted(found) if has_ended(viewer, month))
+
+
 def past_months(viewer: Viewer) -> tuple[Month, ...]:
     """The months that ended before the date of the site and have a page.
 
@@ -42,6 +48,26 @@ def past_months(viewer: Viewer) -> tuple[Month, ...]:
     spoken = {month_of(day) for source in viewer.chronicle.sources if (day := public_on(source))}
     told = {month for first in spoken for month in _year_from(first)}
     return tuple(sorted(month for month in told if has_ended(viewer, month)))
+
+
+def seen_by(viewer: Viewer, months: Iterable[Month]) -> dict[Month, int | None]:
+    """What there is to see in these months, which come in order: all that was public by their end.
+
+    A source is seen with what rests on it.
+    """
+    dated = ((public_on(source), source.key) for source in viewer.chronicle.sources)
+    public = sorted((day, key) for day, key in dated if day)
+    found: dict[Month, int | None] = {}
+    seen: int | None = 0
+    at = 0
+    for month in months:
+        end = month_end(month)
+        while at < len(public) and public[at][0] <= end:
+            near = viewer.sights.of(public[at][1])
+            seen = None if near is None or seen is None else hash((seen, near))
+            at += 1
+        found[month] = seen
+    return found
 
 
 def month_of(day: date) -> Month:

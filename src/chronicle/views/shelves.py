@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from chronicle.model import Event
+from chronicle.views.viewer import Viewer
 from chronicle.when import Point, When, first_day, last_day, months
 
 # An interval longer than this is listed where it begins and nowhere else.
@@ -35,6 +36,11 @@ class Shelves(msgspec.Struct, frozen=True):
             for event in self.months[month]
         }
         return (*by_month.values(), *self.years.get(year, ()))
+
+
+def shelves_of(viewer: Viewer) -> Shelves:
+    """The shelves of a whole chronicle."""
+    return shelve(viewer.chronicle.events)
 
 
 def shelve(events: Iterable[Event]) -> Shelves:

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
 from chronicle import routes
 from chronicle.page import Page
 from chronicle.views.feeds import stamp
-from chronicle.views.notices import NotFoundView, RedirectView, TombstoneView
-from chronicle.views.parts import PageView, updated
+from chronicle.views.parts import updated
 from chronicle.views.viewer import Viewer, date_of
 from chronicle.when import first_day
 
@@ -56,6 +56,8 @@ def sitemap_views(
 
 
 def _is_worth_a_visit(page: Page) -> bool:
-    return isinstance(page.view, PageView) and not isinstance(
-        page.view, NotFoundView | RedirectView | TombstoneView
-    )
+    return page.template.endswith(".html") and page.template not in _NOT_WORTH_IT
+
+
+# Nobody looks for these, or for the editor.
+_NOT_WORTH_IT: Final = frozenset({"404.html", "admin.html", "redirect.html", "tombstone.html"})

@@ -12,7 +12,7 @@ from typing import Final
 
 from chronicle.model import Event, EventKind, Key, Proposal
 from chronicle.views.as_of import today
-from chronicle.views.stances import Board
+from chronicle.views.stances import board
 from chronicle.views.viewer import Viewer
 from chronicle.when import When, last_day
 from chronicle.when.words import short
@@ -23,8 +23,9 @@ TurningPoints = dict[date, tuple[Key, ...]]
 """Days in order, each with the records that make it one."""
 
 
-def turning_points(viewer: Viewer, all_: Board) -> TurningPoints:
+def turning_points(viewer: Viewer) -> TurningPoints:
     """All turning points of a chronicle from the first on by which any position was taken."""
+    all_ = viewer.shared(board)
     first = min((one.day for course in all_.values() for one in course.stances), default=None)
     if first is None:
         return {}

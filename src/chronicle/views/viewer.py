@@ -65,7 +65,9 @@ class Viewer:
         self.chronicle = edition.chronicle
         self._mentions: dict[tuple[str, Key], Mention] = {}
         self._dates: dict[Key, Dated] = {}
+        self.sights = edition.sights
         self._once: dict[tuple[Callable[..., Any], Key], Any] = {}
+        self._shared: dict[Callable[[Viewer], Any], Any] = {}
         self._ranks = {id_: rank for rank, id_ in enumerate(edition.settings.parties)}
 
     # Records.
@@ -125,6 +127,13 @@ class Viewer:
         if asked not in self._once:
             self._once[asked] = make(self, record)
         made: Made = self._once[asked]
+        return made
+
+    def shared(self, make: Callable[["Viewer"], Made]) -> Made:
+        """What a function gives for the whole chronicle, computed for the first page that asks."""
+        if make not in self._shared:
+            self._shared[make] = make(self)
+        made: Made = self._shared[make]
         return made
 
     # Mentions.

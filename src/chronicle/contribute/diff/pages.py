@@ -3,12 +3,12 @@
 from collections import Counter
 from typing import NamedTuple
 
-from chronicle.build import inputs_of
 from chronicle.contribute.diff.sides import Side
+from chronicle.making import inputs_of
 from chronicle.page import Asset, Page
 from chronicle.pages import plan
 
-Inputs = dict[str, tuple[tuple[str, bytes], ...]]
+Inputs = dict[str, bytes]
 
 
 class Pages(NamedTuple):
