@@ -14,13 +14,14 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from worlds import SMALL, TODAY
 
-from chronicle.edition import project_settings, read_edition
+from chronicle.edition import read_edition
 from chronicle.formats.json_text import inert
 from chronicle.formats.schema import schema_of
 from chronicle.making import inputs_of
 from chronicle.model import KINDS, Kind
 from chronicle.page import Edition
 from chronicle.pages import plan
+from chronicle.project import project_settings
 from chronicle.render import Renderer
 from chronicle.settings import Settings
 from chronicle.views.api import api_date

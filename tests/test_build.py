@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from worlds import Stopped, copy_of_small, run, stopped_after, tree
 
-from chronicle import build as build_module
 from chronicle import making
+from chronicle.home import locked
 from chronicle.output import OWNED
 
 
@@ -191,7 +191,7 @@ def test_a_build_waits_for_another_one_to_end(built: Path) -> None:
         run(built)
         finished.set()
 
-    with build_module.locked(built):
+    with locked(built):
         thread = threading.Thread(target=second)
         thread.start()
         assert not finished.wait(0.3)

@@ -6,7 +6,8 @@ import pytest
 from worlds import TODAY, copy_of_small
 
 from chronicle.doubts import doubts
-from chronicle.edition import project_settings, read_edition
+from chronicle.edition import read_edition
+from chronicle.project import project_settings
 
 
 @pytest.mark.parametrize(

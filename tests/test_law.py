@@ -131,7 +131,7 @@ def lose_state(number: int, word: str) -> Edit:
 
 def damage_state(number: int, word: str) -> Edit:
     def edit(project: Path) -> None:
-        for file in (project / ".chronicle").glob("state-*"):
+        for file in (project / ".chronicle").glob("s*-*"):
             file.write_bytes(file.read_bytes()[: number * 100])
 
     return edit

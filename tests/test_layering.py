@@ -14,11 +14,12 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 LAYERS = (
     {"problems", "body", "data", "near", "disk", "when", "model"},
     {"text", "yaml", "frontmatter", "fingerprint", "quotation", "names", "markdown", "prose"}
-    | {"settings", "setting_values", "doubts"},
+    | {"settings", "setting_values", "project", "doubts"},
     {"records", "likeness", "shapes"},
     {"graph", "sight", "page", "checks", "naming", "routes"},
-    {"views", "formats", "pages", "render"},
-    {"load", "edition", "state", "output", "making", "build", "serving"},
+    {"views", "formats", "pages", "template_files", "render"},
+    {"home", "own_code", "scan", "load", "edition", "state", "output", "outcome", "settled"}
+    | {"making", "publishing", "build", "serving"},
     {"ingest", "contribute"},
     {"clock", "report", "cli", "mkdocs_plugin"},
 )

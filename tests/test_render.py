@@ -11,8 +11,9 @@ from jinja2 import UndefinedError
 
 from chronicle.page import Edition, Page
 from chronicle.pages import plan
-from chronicle.render import FILTERS, Renderer, default_templates
+from chronicle.render import FILTERS, Renderer
 from chronicle.settings import Settings
+from chronicle.template_files import default_templates, template_folders, templates_digest
 from chronicle.views.furniture import CSP, CSP_SCRIPT
 
 SITE = Settings(
@@ -149,7 +150,7 @@ def test_files_of_the_look_are_copied_as_they_are(project: Path) -> None:
 
 def test_every_template_counts_for_the_digest_and_others_files_do_not(project: Path) -> None:
     def digest() -> str:
-        return Renderer(project, SITE).template_digest()
+        return templates_digest(template_folders(project, SITE))
 
     first = digest()
     write(project, ".swp", "x")
@@ -166,8 +167,10 @@ def test_every_template_counts_for_the_digest_and_others_files_do_not(project: P
 
 
 def test_a_site_without_templates_has_the_default_look(tmp_path: Path) -> None:
-    renderer = Renderer(tmp_path, msgspec.structs.replace(SITE, templates_dir=""))
-    assert renderer.template_digest() == Renderer(tmp_path, SITE).template_digest()
+    bare = msgspec.structs.replace(SITE, templates_dir="")
+    assert templates_digest(template_folders(tmp_path, bare)) == templates_digest(
+        template_folders(tmp_path, SITE)
+    )
 
 
 def test_every_page_carries_the_policy_in_the_form_that_a_preview_can_amend(project: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 from servers import MkDocsServer, put, serving
 from worlds import TODAY, copy_of_small, run, tree
 
-from chronicle.build import Options
-from chronicle.edition import project_settings
+from chronicle.outcome import Options
 from chronicle.problems import Place, Problem
+from chronicle.project import project_settings
 from chronicle.serving import Preview, Server, around
 from chronicle.serving.hosts import is_local
 from chronicle.serving.reloading import inline_source, with_reload

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from worlds import SMALL, TODAY, copy_of_small
 
-from chronicle.build import with_sights
-from chronicle.edition import project_settings, read_edition
+from chronicle.edition import read_edition
 from chronicle.making import inputs_of
 from chronicle.page import Edition
 from chronicle.pages import plan
+from chronicle.project import project_settings
+from chronicle.publishing import with_sights
 from chronicle.when import When, on_day
 
 FILES = sorted(path.relative_to(SMALL).as_posix() for path in (SMALL / "content").rglob("*.md"))

@@ -14,8 +14,9 @@ from worlds import TODAY, tree
 from chronicle import __version__
 from chronicle.contribute.generated import generated_files
 from chronicle.contribute.start import refresh, start
-from chronicle.edition import project_settings, read_edition
+from chronicle.edition import read_edition
 from chronicle.model import KINDS
+from chronicle.project import project_settings
 
 ROOT = Path(__file__).parents[1]
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.state import Made, State, read_state, state_path, write_state
+from chronicle.home import state_path
+from chronicle.state import Made, State, read_state, write_state
 
 SAVED = State("code", "epoch", 5, {}, {"index.html": Made(5, b"12345678", 10, 20)})
 

@@ -4,8 +4,9 @@ import pytest
 from editions import viewer
 
 from chronicle.page import Page
-from chronicle.render import Renderer, default_templates
+from chronicle.render import Renderer
 from chronicle.settings import Settings
+from chronicle.template_files import default_templates
 from chronicle.views.event import Beside, event_view
 from chronicle.views.history import history, is_silent
 

@@ -12,8 +12,9 @@ from chronicle.graph import link
 from chronicle.model import Source
 from chronicle.page import Edition
 from chronicle.pages.known import known_pages
-from chronicle.render import Renderer, default_templates
+from chronicle.render import Renderer
 from chronicle.settings import Settings
+from chronicle.template_files import default_templates
 from chronicle.views.known import KnownView, known_view, what_was_public
 from chronicle.views.published import past_months, public_on
 from chronicle.views.viewer import Viewer

@@ -7,7 +7,7 @@ import pytest
 
 from chronicle import model
 from chronicle.page import Verdict
-from chronicle.render import default_templates
+from chronicle.template_files import default_templates
 from chronicle.views import words
 
 

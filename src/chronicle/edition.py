@@ -13,10 +13,9 @@ from chronicle.graph import Chronicle, link
 from chronicle.load import Memo, Seen, load
 from chronicle.page import Asset, Edition
 from chronicle.problems import Place, Problem, in_order
-from chronicle.settings import Settings, read_settings
+from chronicle.project import SETTINGS_FILE
+from chronicle.settings import Settings
 from chronicle.when import When, on_day, parse_when, sort_key
-
-SETTINGS_FILE = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +68,3 @@ def as_of(chronicle: Chronicle, setting: str, today: date) -> When | None:
         return when if isinstance(when, When) else None
     published = [source.published for source in chronicle.sources if source.published]
     return max(published, key=sort_key, default=None)
-
-
-def project_settings(project: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """Read the settings of the project in a folder."""
-    try:
-        data = (project / SETTINGS_FILE).read_bytes()
-    except OSError:
-        hint = "run chronicle in the folder of a chronicle, or name it with --project"
-        return None, (Problem(Place(SETTINGS_FILE), "settings-missing", "no such file here", hint),)
-    return read_settings(SETTINGS_FILE, data)

@@ -1,14 +1,12 @@
 """The only reader of content/: files into records, each decoded once and remembered by its digest.
 
-Only ordinary files are read: no links, pipes or devices, nothing outside content/. Names that
-start with a dot are other programs' business and are passed over; anything else that is not a
-record or a listed kind of asset is an error at its place.
+Which files those are is for `scan` to say.
 """
 
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,15 +32,7 @@ from chronicle.model import (
 from chronicle.page import Asset
 from chronicle.problems import Place, Problem, has_errors
 from chronicle.records import decode, key_of
-
-# What content/assets may hold. SVG is left out: it can carry script.
-ASSET_TYPES = (".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp")
-_ASSET_SIZE = 5_000_000
-_MAX_PATH = 200
-
-# A file changed this shortly before it was scanned may change again within the same tick of the
-# file system's clock and keep its times: it is read again. Two seconds is FAT's tick, the longest.
-_TICK_NS = 2_000_000_000
+from chronicle.scan import ASSET_SIZE, files, is_fresh
 
 AnyRecord = (
     Event | Source | Outlet | Actor | PlaceRecord | Issue | Track | Proposal | Agreement | ProsePage
@@ -92,7 +82,7 @@ def load(project: Path, docs_dir: str, memo: Memo, scanned_ns: int) -> Loaded:
         hint = "create it, or set docs_dir to the folder of the records"
         problems.append(Problem(place, "content-missing", f"no folder {docs_dir}", hint))
         return Loaded((), frozenset(), (), tuple(problems), now)
-    for path, status in _files(project, docs_dir, problems):
+    for path, status in files(project, docs_dir, problems):
         before = memo.get(path)
         if before is not None and _same(before, status, scanned_ns):
             now[path] = before
@@ -121,74 +111,6 @@ def load(project: Path, docs_dir: str, memo: Memo, scanned_ns: int) -> Loaded:
     return Loaded(tuple(records.values()), frozenset(broken), tuple(assets), tuple(problems), now)
 
 
-def _files(
-    project: Path, folder: str, problems: list[Problem]
-) -> Iterator[tuple[str, os.stat_result]]:
-    """Every ordinary file below a folder, in order of path; the rest is reported."""
-    with os.scandir(project / folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    folded: dict[str, str] = {}
-    for entry in found:
-        path = f"{folder}/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        twin = folded.setdefault(entry.name.casefold(), entry.name)
-        if twin != entry.name:
-            message = f"{entry.name!r} and {twin!r} are one name on some systems"
-            problems.append(Problem(_place(path), "path-twin", message, "rename one of them"))
-            continue
-        try:
-            status = entry.stat(follow_symlinks=False)
-        except FileNotFoundError:
-            continue  # saved anew or removed while we looked; the next look tells
-        if stat.S_ISDIR(status.st_mode):
-            yield from _files(project, path, problems)
-        elif (wrong := _refusal(path, status)) is not None:
-            problems.append(wrong)
-        else:
-            yield path, status
-
-
-def _refusal(path: str, status: os.stat_result) -> Problem | None:
-    """Why a directory entry is not read, or None."""
-    place = _place(path)
-    if stat.S_ISLNK(status.st_mode):
-        hint = "put the file itself here; links could publish files from elsewhere"
-        return Problem(place, "file-link", "a symbolic link", hint)
-    if not stat.S_ISREG(status.st_mode):
-        return Problem(place, "file-kind", "not an ordinary file", "remove it")
-    if status.st_nlink > 1:
-        return Problem(
-            place, "file-link", "a hard link: the file has another name elsewhere", "copy the file"
-        )
-    if len(path) > _MAX_PATH or not path.isprintable():
-        return Problem(
-            place,
-            "path-name",
-            f"a path of {len(path)} characters, or with characters that do not print",
-            f"use at most {_MAX_PATH} plain characters",
-        )
-    in_assets = "/assets/" in path
-    if path.endswith(".md") and not in_assets:
-        return None
-    if in_assets and path.endswith(ASSET_TYPES):
-        if status.st_size <= _ASSET_SIZE:
-            return None
-        hint = f"make it smaller than {_ASSET_SIZE // 1_000_000} MB"
-        return Problem(place, "file-size", f"{status.st_size} bytes", hint)
-    return Problem(
-        place,
-        "file-type",
-        "neither a record nor an asset",
-        f"records end in .md; assets/ takes {', '.join(ASSET_TYPES)}",
-    )
-
-
-def _place(path: str) -> Place:
-    """A file's place, printable whatever its name."""
-    return Place(path.encode("unicode_escape").decode("ascii") if not path.isprintable() else path)
-
-
 def _same(before: Seen, status: os.stat_result, scanned_ns: int) -> bool:
     """Whether a file is surely what it was: same entry, and old enough at the last scan."""
     return (
@@ -196,14 +118,14 @@ def _same(before: Seen, status: os.stat_result, scanned_ns: int) -> bool:
         and before.ctime_ns == status.st_ctime_ns
         and before.size == status.st_size
         and before.inode == status.st_ino
-        and max(status.st_mtime_ns, status.st_ctime_ns) < scanned_ns - _TICK_NS
+        and not is_fresh(status.st_mtime_ns, status.st_ctime_ns, scanned_ns)
     )
 
 
 def _read(project: Path, path: str, status: os.stat_result, before: Seen | None) -> Seen:
     """Read one file; what it gave before is taken over if its bytes are the same."""
     is_record = path.endswith(".md")
-    data = _bytes(project / path, MAX_FILE if is_record else _ASSET_SIZE)
+    data = _bytes(project / path, MAX_FILE if is_record else ASSET_SIZE)
     digest = hashlib.blake2b(data or b"", digest_size=16).digest()
     entry = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, digest)
     if data is None:

@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from chronicle.formats import WRITERS
+from chronicle.outcome import Change
 from chronicle.output import Output, Stamp
 from chronicle.page import Asset, Page
 from chronicle.render import Renderer
@@ -27,13 +28,6 @@ _WORTH_A_POOL = 400
 _DIGEST = 8
 
 Result = TypeVar("Result")
-
-
-class Change(NamedTuple):
-    """A file written, and why: the names of the inputs that differ."""
-
-    path: str
-    reasons: tuple[str, ...]
 
 
 class Work(NamedTuple):

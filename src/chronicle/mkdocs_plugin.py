@@ -24,14 +24,15 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from chronicle.build import Options, build, look
+from chronicle.build import build, look
 from chronicle.clock import latest_day
+from chronicle.home import FOLDER, forget, state_path
+from chronicle.outcome import Options
 from chronicle.problems import Problem, has_errors
-from chronicle.render import default_templates
 from chronicle.report import counted
 from chronicle.serving import Preview, Server, around
 from chronicle.settings import Settings, settings_from_values
-from chronicle.state import FOLDER, state_path
+from chronicle.template_files import default_templates
 
 # Among MkDocs' own loggers, whose messages it prints, and counts when it is strict.
 log = logging.getLogger("mkdocs.plugins.chronicle")
@@ -136,7 +137,7 @@ class ChroniclePlugin(BasePlugin[_Unjudged]):  # type: ignore[no-untyped-call]  
             shutil.rmtree(served)
             served.mkdir()
             address = run.settings.site_url if run.settings else ""
-            state_path(run.project, served, address).unlink(missing_ok=True)
+            forget(state_path(run.project, served, address))
             self._preview = Preview(run.project, served)
             _show(self._preview, run)
         default = str(default_templates())

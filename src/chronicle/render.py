@@ -4,7 +4,6 @@ A template sees the view, the site's settings and the frame seen from its page; 
 globals, and what is undefined raises. Files of a site's own templates take the place of ours.
 """
 
-import hashlib
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,7 @@ from chronicle.formats.citations import on_page
 from chronicle.formats.jsonld import linked_data
 from chronicle.page import Page
 from chronicle.settings import Settings
+from chronicle.template_files import template_file, template_folders
 from chronicle.views.furniture import SiteView, furniture, site_view
 from chronicle.views.notices import FileView, NotFoundView, RedirectView, TombstoneView
 from chronicle.views.parts import PageView
@@ -47,8 +47,7 @@ class Renderer:
     """The templates of a site: its own, then the default ones, file by file."""
 
     def __init__(self, project: Path, settings: Settings) -> None:
-        own = (project / settings.templates_dir,) if settings.templates_dir else ()
-        self._folders: tuple[Path, ...] = (*own, default_templates())
+        self._folders = template_folders(project, settings)
         self.site: SiteView = site_view(settings)
         self._environment = Environment(
             loader=FileSystemLoader(self._folders),
@@ -69,7 +68,7 @@ class Renderer:
         """The bytes of a page."""
         view = page.view
         if isinstance(view, FileView):
-            return self._file(page.template).read_bytes()
+            return template_file(self._folders, page.template).read_bytes()
         writer = WRITERS.get(page.template)
         if writer is not None:
             return writer(view, self.site)
@@ -93,27 +92,3 @@ class Renderer:
             "linked_data": linked_data(view, site, path) if site.url else "",
             "citations": on_page(view, site, path),
         }
-
-    def template_digest(self) -> str:
-        """The digest of every file that can shape a page, by name."""
-        digest = hashlib.blake2b(digest_size=16)
-        names = {
-            file.relative_to(folder).as_posix()
-            for folder in self._folders
-            for file in folder.rglob("*")
-            if file.is_file()
-        }
-        for name in sorted(names):
-            if not any(part.startswith(".") for part in name.split("/")):
-                data = self._file(name).read_bytes()
-                digest.update(f"{name}\n{len(data)}\n".encode() + data)
-        return digest.hexdigest()
-
-    def _file(self, name: str) -> Path:
-        return next(file for folder in self._folders if (file := folder / name).is_file())
-
-
-def default_templates() -> Path:
-    """The default look: beside the modules in a wheel, at the top of a checkout."""
-    installed = Path(__file__).parent / "templates"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"

@@ -5,15 +5,12 @@ deleted, damaged or old at any time: then it is as if there were none, and the r
 """
 
 import hashlib
-import os
 from pathlib import Path
 
 import msgspec
 
 from chronicle.disk import replace
 from chronicle.load import Seen
-
-FOLDER = ".chronicle"
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True):
@@ -33,12 +30,6 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     scanned_ns: int = 0
     memo: dict[str, Seen] = {}
     manifest: dict[str, Made] = {}
-
-
-def state_path(project: Path, output: Path, site_url: str) -> Path:
-    """Where the state of this output and address lies."""
-    told = f"{os.path.relpath(output, project)}\n{site_url}".encode()
-    return project / FOLDER / f"state-{hashlib.blake2b(told, digest_size=8).hexdigest()}"
 
 
 def read_state(path: Path, code: str) -> State:

@@ -12,11 +12,12 @@ from playwright.sync_api import Locator, Page
 
 from chronicle.checks import claims_of
 from chronicle.clock import latest_day
-from chronicle.edition import project_settings, read_edition
+from chronicle.edition import read_edition
 from chronicle.model import Common
 from chronicle.page import ClaimKey, Edition
 from chronicle.page import Page as Described
 from chronicle.pages import plan
+from chronicle.project import project_settings
 from chronicle.render import Renderer
 
 ROOT = Path(__file__).parents[2]

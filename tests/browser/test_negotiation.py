@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from chronicle.edition import project_settings, read_edition
+from chronicle.edition import read_edition
 from chronicle.pages import plan
+from chronicle.project import project_settings
 from chronicle.render import Renderer
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from worlds import copy_of_small
 from chronicle.contribute.content import read_content
 from chronicle.contribute.named import Refused
 from chronicle.contribute.renaming import plan_rename
-from chronicle.edition import project_settings
+from chronicle.project import project_settings
 from chronicle.settings import Settings
 
 TODAY = date(2026, 11, 24)

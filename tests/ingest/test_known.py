@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from worlds import TODAY, copy_of_small
 
-from chronicle.edition import project_settings, read_edition
+from chronicle.edition import read_edition
 from chronicle.fingerprint import make_fingerprint
 from chronicle.frontmatter import write_front
 from chronicle.graph import Chronicle
@@ -15,6 +15,7 @@ from chronicle.ingest.known import copied, known_source, recorded, same_event
 from chronicle.ingest.reading import Asked, Given
 from chronicle.likeness import POSSIBLE, Happening, compare_events
 from chronicle.problems import Problem
+from chronicle.project import project_settings
 from chronicle.when import When, parse_when
 
 STORY = """Norland’s envoy sees a first step in the answer of Sudmark

@@ -6,11 +6,12 @@ from datetime import date
 from worlds import SMALL, TODAY
 
 from chronicle.checks import check
-from chronicle.edition import as_of, project_settings, read_edition
+from chronicle.edition import as_of, read_edition
 from chronicle.frontmatter import read_document
 from chronicle.graph import link
 from chronicle.model import Key, Record
 from chronicle.page import Edition
+from chronicle.project import project_settings
 from chronicle.records import decode, key_of
 from chronicle.settings import Settings
 from chronicle.views.viewer import Viewer

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from chronicle.build import Options, Outcome, build
-from chronicle.edition import project_settings
+from chronicle.build import build
+from chronicle.outcome import Options, Outcome
 from chronicle.output import Output
+from chronicle.project import project_settings
 
 SMALL = Path(__file__).parents[1] / "sites" / "small"
 TODAY = date(2026, 11, 24)

@@ -46,8 +46,8 @@ def build(  # noqa: PLR0913 - one argument an option
     chronicle build --clean --jobs 2
     chronicle build --swap --explain
     """
-    from chronicle.build import Options  # noqa: PLC0415 - a command pays for what it uses
-    from chronicle.build import build as build_site  # noqa: PLC0415
+    from chronicle.build import build as build_site  # noqa: PLC0415 - a command pays for what it uses
+    from chronicle.outcome import Options  # noqa: PLC0415
 
     settings = settings_of(project, form)
     output = absolute(site_dir if site_dir is not None else project / settings.site_dir)

@@ -78,9 +78,10 @@ def check(  # noqa: PLR0913 - one argument an option
 
 def _read(project: Path, settings: "Settings", before: "Read | None" = None) -> "Read":
     """The chronicle as it is; files that did not change are not decoded again."""
-    from chronicle.build import code_digest  # noqa: PLC0415 - a command pays for what it uses
     from chronicle.edition import read_edition  # noqa: PLC0415
-    from chronicle.state import read_state, state_path  # noqa: PLC0415
+    from chronicle.home import state_path  # noqa: PLC0415
+    from chronicle.own_code import code_digest  # noqa: PLC0415 - a command pays for what it uses
+    from chronicle.state import read_state  # noqa: PLC0415
 
     if before is not None:
         return read_edition(project, settings, latest_day(), before.memo, 0)

@@ -32,7 +32,7 @@ STRICT = click.option("--strict", is_flag=True, help="Fail on warnings too.")
 
 def settings_of(project: Path, form: Format = "text") -> "Settings":
     """The settings of a project, or the end of the run."""
-    from chronicle.edition import project_settings  # noqa: PLC0415
+    from chronicle.project import project_settings  # noqa: PLC0415
 
     settings, problems = project_settings(project)
     if settings is None or has_errors(problems):

@@ -40,7 +40,7 @@ def record_of(kinds: Iterable[str]) -> click.ParamType:  # type: ignore[type-arg
 
 def ids_in(project: Path, folders: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """Folder and id of every record, or of those in some folders, without reading any."""
-    from chronicle.edition import project_settings  # noqa: PLC0415 - a command pays for its own
+    from chronicle.project import project_settings  # noqa: PLC0415 - a command pays for its own
 
     settings, _ = project_settings(project)
     if settings is None:

@@ -20,7 +20,7 @@ def migrate(project: Path) -> None:
     chronicle migrate
     """
     from chronicle.contribute.migrating import judge_format  # noqa: PLC0415 - pays for what it uses
-    from chronicle.edition import SETTINGS_FILE, project_settings  # noqa: PLC0415
+    from chronicle.project import SETTINGS_FILE, project_settings  # noqa: PLC0415
 
     file = project / SETTINGS_FILE
     if not file.is_file():

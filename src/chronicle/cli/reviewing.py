@@ -136,7 +136,8 @@ def _kept(file: Path, project: Path) -> "tuple[Kept, str] | None":
 @cache
 def _names(project: Path) -> tuple[tuple[str, str], ...]:
     """The ids of the chronicle's actors and outlets with each of their names."""
-    from chronicle.edition import project_settings, read_edition  # noqa: PLC0415
+    from chronicle.edition import read_edition  # noqa: PLC0415
+    from chronicle.project import project_settings  # noqa: PLC0415
 
     settings, _ = project_settings(project)
     if settings is None:

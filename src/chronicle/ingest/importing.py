@@ -12,9 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle.build import code_digest
 from chronicle.frontmatter import Noted, Writable
 from chronicle.graph import Chronicle, link
+from chronicle.home import state_path
 from chronicle.ingest.addresses import same_article
 from chronicle.ingest.article import Article
 from chronicle.ingest.drafts import Draft, Told, drafts_of, source_id
@@ -40,9 +40,10 @@ from chronicle.ingest.register import Register
 from chronicle.ingest.sandbox import Reading
 from chronicle.load import load
 from chronicle.model import Key
+from chronicle.own_code import code_digest
 from chronicle.problems import Place, Problem, has_errors
 from chronicle.settings import Settings
-from chronicle.state import read_state, state_path
+from chronicle.state import read_state
 
 _SAME_TEXT = 0.98
 WHOLE_COPY = 0.9

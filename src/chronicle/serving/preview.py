@@ -9,13 +9,14 @@ import traceback
 from datetime import date
 from pathlib import Path
 
-from chronicle.build import Options, Outcome, build
+from chronicle.build import build
 from chronicle.disk import replace
+from chronicle.home import FOLDER
+from chronicle.outcome import Options, Outcome
 from chronicle.problems import Place, Problem
 from chronicle.routes import FRONT, NOT_FOUND
 from chronicle.serving.trouble import trouble_page
 from chronicle.settings import Settings
-from chronicle.state import FOLDER
 
 
 class Preview:

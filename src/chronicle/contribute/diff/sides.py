@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 
 from chronicle.contribute.diff.revisions import common_ancestor, lay_out, revision
 from chronicle.contribute.named import Refused
-from chronicle.edition import SETTINGS_FILE, Read, project_settings, read_edition
+from chronicle.edition import Read, read_edition
 from chronicle.problems import Problem, has_errors
+from chronicle.project import SETTINGS_FILE, project_settings
 from chronicle.settings import Settings
 
 AS_IT_IS = "the files as they are"
