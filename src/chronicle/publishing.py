@@ -5,7 +5,10 @@ say; all do when the epoch changed.
 """
 
 import dataclasses
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +35,10 @@ def bring_up_to_date(basis: Basis, options: Options, saved: Path, stamps: Stamps
     if has_errors(found.problems, strict=options.strict):
         write_state(saved, found.state)
         return Outcome(found.problems)
-    return _publish(basis, options, found, saved, stamps)
+    try:
+        return _publish(basis, options, found, saved, stamps)
+    finally:
+        gc.unfreeze()
 
 
 def remember(basis: Basis, options: Options, saved: Path) -> tuple[Problem, ...]:
@@ -40,6 +46,23 @@ def remember(basis: Basis, options: Options, saved: Path) -> tuple[Problem, ...]
     found = _look(basis, options, saved)
     write_state(saved, found.state)
     return found.problems
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no rings among what is read and planned: frozen values make none.
+
+    What is there at the end is out of the collector's sight from then on: it would look through
+    millions of values again and again, and in every process that shares them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
 
 
 class _Found(NamedTuple):
@@ -50,8 +73,9 @@ class _Found(NamedTuple):
 
 def _look(basis: Basis, options: Options, saved: Path) -> _Found:
     code, settings = basis.code, basis.settings
-    before = State(code) if options.clean else read_state(saved, code)
-    read = read_edition(basis.project, settings, basis.today, before.memo, before.scanned_ns)
+    with _uncollected():
+        before = State(code) if options.clean else read_state(saved, code)
+        read = read_edition(basis.project, settings, basis.today, before.memo, before.scanned_ns)
     state = State(code, before.epoch, basis.scanned_ns, read.memo, before.manifest)
     return _Found(read, in_order((*read.problems, *_warnings(settings))), state)
 
@@ -59,7 +83,8 @@ def _look(basis: Basis, options: Options, saved: Path) -> _Found:
 def _publish(basis: Basis, options: Options, found: _Found, saved: Path, stamps: Stamps) -> Outcome:
     read, problems, state = found
     renderer = Renderer(basis.project, basis.settings)
-    pages: tuple[Page | Asset, ...] = (*plan(with_sights(read)), *read.assets)
+    with _uncollected():
+        pages: tuple[Page | Asset, ...] = (*plan(with_sights(read)), *read.assets)
     epoch = _epoch(state.code, renderer)
     output = Output(options.output)
     there = stamps.stamps()
