@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -11,7 +12,7 @@ from PIL import Image
 from worlds import SMALL, copy_of_small, run
 
 from chronicle.formats.card import HEIGHT, WIDTH, drawn, write_card
-from chronicle.formats.notes import write_cff, write_robots
+from chronicle.formats.notes import write_cff, write_opensearch, write_robots
 from chronicle.pages import plan
 from chronicle.render import Renderer
 from chronicle.settings import Settings
@@ -136,3 +137,14 @@ def test_without_an_address_the_citation_names_none() -> None:
     told = yaml.safe_load(write_cff(NoteView(), site_view(Settings("Test", copyright="Mine"))))
     assert "url" not in told
     assert "license" not in told
+
+
+def test_browsers_are_told_how_to_search() -> None:
+    site = Settings("A name that is far too long & odd", site_url="https://a.example/x/")
+    root = ET.fromstring(write_opensearch(NoteView(), site_view(site)))  # noqa: S314 - ours
+    space = "{http://a9.com/-/spec/opensearch/1.1/}"
+    assert root.tag == f"{space}OpenSearchDescription"
+    assert root.findtext(f"{space}ShortName") == "A name that is f"
+    url = root.find(f"{space}Url")
+    assert url is not None
+    assert url.attrib["template"] == "https://a.example/x/explore.html?q={searchTerms}"

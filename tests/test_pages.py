@@ -65,6 +65,8 @@ def test_the_small_site_has_a_page_for_everything_and_no_path_twice() -> None:
         *(f"{kind}s/index.html" for kind in KINDS),
         "events/2026-05-12-answer.html",  # a former id
         "data.html",
+        *("explore.html", "explore.js", "explore/names.js", "opensearch.xml"),
+        *(f"explore/{year}{part}.js" for year in (2025, 2026) for part in ("", "-text")),
     }
     for_people = {path for path in PAGES if not path.startswith(FOR_PROGRAMS)}
     assert for_people == records | site

@@ -105,6 +105,14 @@ def link_body(
     return Prose(shown, first_paragraph(shown)), tuple(targets)
 
 
+def plain_text(parts: Iterable[Html | Words | Anchor]) -> str:
+    """Return the words of a body, without markup."""
+    return "".join(
+        unescape(_TAG.sub(" ", part.text)) if isinstance(part, Html) else part.text
+        for part in parts
+    )
+
+
 def first_paragraph(parts: Iterable[Html | Words | RefUse | Anchor]) -> str:
     """Return the plain text of the first paragraph on one line; empty if there is none."""
     return " ".join("".join(_first_paragraph(parts)).split())

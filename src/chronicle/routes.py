@@ -24,6 +24,9 @@ KNOWN_SCRIPT = "known.js"
 DATA = "data.html"
 API_INDEX = "api/v1/index.json"
 API_OPENAPI = "api/v1/openapi.json"
+EXPLORE = "explore.html"
+EXPLORE_SCRIPT = "explore.js"
+OPENSEARCH = "opensearch.xml"
 NOT_FOUND = "404.html"
 CONTRIBUTORS = "contributors.html"
 ADMIN = "admin/index.html"
@@ -81,6 +84,11 @@ def positions_on(day: str) -> str:
 def known(year_: int, number: int) -> str:
     """What was known at the end of a month."""
     return f"known/{year_:04d}-{number:02d}.html"
+
+
+def explore_data(name: str) -> str:
+    """What there is to search of a year, or all names, for scripts."""
+    return f"explore/{name}.js"
 
 
 def api_record(key: Key) -> str:

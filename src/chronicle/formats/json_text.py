@@ -14,6 +14,11 @@ def write_json(view: Any, site: SiteView) -> bytes:  # noqa: ARG001 - as all wri
     return inert(_ENCODER.encode(view)) + b"\n"
 
 
+def write_script(view: Any, site: SiteView) -> bytes:  # noqa: ARG001 - as all writers
+    """A view as a script that hands it over: pages opened from a disk can load it, but no JSON."""
+    return b"chronicle(" + inert(_ENCODER.encode(view)) + b");\n"
+
+
 def inert(json: bytes) -> bytes:
     """JSON that stays data wherever it is put: in a file, or in a script element of a page.
 

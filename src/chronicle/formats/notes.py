@@ -1,4 +1,7 @@
-"""Short notes to programs: how the chronicle is cited as a whole, and what robots may read."""
+"""Short notes to programs: how the chronicle is cited, what robots may read, how it is searched."""
+
+from typing import Final
+from xml.sax.saxutils import escape
 
 import msgspec
 
@@ -31,3 +34,24 @@ def write_robots(view: NoteView, site: SiteView) -> bytes:  # noqa: ARG001 - as 
     """`robots.txt`: all may read all, and where the list of pages is."""
     sitemap = routes.absolute(site.url, routes.SITEMAP)
     return f"User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n".encode()
+
+
+def write_opensearch(view: NoteView, site: SiteView) -> bytes:  # noqa: ARG001 - as all writers
+    """An OpenSearch 1.1 description, by which browsers offer to search the site."""
+    address = f"{routes.absolute(site.url, routes.EXPLORE)}?q={{searchTerms}}"
+    icon = routes.absolute(site.url, routes.ICON)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        f"<ShortName>{escape(site.name[:_SHORT])}</ShortName>\n"
+        f"<Description>{escape(site.description or site.name)}</Description>\n"
+        "<InputEncoding>UTF-8</InputEncoding>\n"
+        f'<Image type="image/svg+xml">{escape(icon)}</Image>\n'
+        f'<Url type="text/html" template="{escape(address, {_QUOTE: "&quot;"})}"/>\n'
+        "</OpenSearchDescription>\n"
+    ).encode()
+
+
+_QUOTE: Final = '"'
+# The most that the format allows a short name (OpenSearch 1.1, 4.3.2).
+_SHORT: Final = 16

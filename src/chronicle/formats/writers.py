@@ -11,10 +11,10 @@ from chronicle.formats import geojson, tables
 from chronicle.formats.card import write_card
 from chronicle.formats.citations import write_bibtex, write_csl
 from chronicle.formats.icalendar import write_icalendar
-from chronicle.formats.json_text import write_json
+from chronicle.formats.json_text import write_json, write_script
 from chronicle.formats.jsonfeed import write_jsonfeed
 from chronicle.formats.lists import write_list
-from chronicle.formats.notes import write_cff, write_robots
+from chronicle.formats.notes import write_cff, write_opensearch, write_robots
 from chronicle.formats.openapi import write_openapi
 from chronicle.formats.record import write_record
 from chronicle.formats.schema import write_schema
@@ -35,9 +35,11 @@ WRITERS: Final[Mapping[str, Writer]] = {
     "jsonfeed": write_jsonfeed,
     "list": write_list,
     "openapi": write_openapi,
+    "opensearch": write_opensearch,
     "places.geojson": geojson.write_places,
     "record": write_record,
     "robots": write_robots,
     "schema": write_schema,
+    "script": write_script,
     "sources.csv": tables.write_sources,
 }

@@ -11,6 +11,7 @@ from chronicle.pages.cards import cards
 from chronicle.pages.contributing import admin, contributors
 from chronicle.pages.corrections import corrections
 from chronicle.pages.differences import differences
+from chronicle.pages.explore import explore
 from chronicle.pages.feeds import feeds
 from chronicle.pages.known import known_pages
 from chronicle.pages.positions import positions_pages
@@ -49,6 +50,7 @@ PAGES: tuple[Callable[[Viewer], Iterable[Page]], ...] = (
     contributors,
     not_found,
     data,
+    explore,
     feeds,
     calendar_files,
     cards,

@@ -14,11 +14,11 @@ from chronicle.settings import Settings
 from chronicle.views.feeds import SUBJECTS
 from chronicle.views.words import KINDS_TITLE
 
-# No script, no frame, no form, nothing from elsewhere. A server that shows a preview admits its
-# own reload script on the way to the browser.
+# No script, no frame, nothing from elsewhere; a form goes to a page of the site, or nowhere. A
+# server that shows a preview admits its own reload script on the way to the browser.
 CSP: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
-    "form-action 'none'"
+    "form-action 'self'"
 )
 # For the few pages with a script of the site's own, which may ask for data of the site.
 CSP_SCRIPT: Final = f"{CSP}; script-src 'self'; connect-src 'self'"
@@ -98,6 +98,8 @@ class Furniture(msgspec.Struct, frozen=True):
     contributors: str
     data: str
     json: str
+    explore: str
+    opensearch: str
 
 
 def site_view(settings: Settings) -> SiteView:
@@ -163,6 +165,8 @@ def furniture(site: SiteView, path: str, *, is_gone: bool = False) -> Furniture:
         contributors=_link(site, path, routes.CONTRIBUTORS),
         data=_link(site, path, routes.DATA),
         json=routes.href(path, routes.api_record(key)) if key else "",
+        explore=_link(site, path, routes.EXPLORE),
+        opensearch=routes.absolute(site.url, routes.OPENSEARCH) if site.url else "",
     )
 
 

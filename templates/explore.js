@@ -1,0 +1,219 @@
+"use strict";
+// Search and facets. Each year has two files beside this one: what entries are narrowed down by, and
+// their words. They are loaded as scripts, since a page opened from a disk may not fetch, and only
+// as far as needed. What is chosen stands in the address: explore.html?q=truce&actor=russia.
+(() => {
+  const form = document.getElementById("Facets");
+  const found = document.getElementById("Found");
+  if (!form || !found) return;
+  const list = found.querySelector("ul");
+  const status = found.querySelector("[role=status]");
+  const further = found.querySelector("button");
+  const years = [...document.querySelectorAll("#Index [data-rows]")].map((item) => ({
+    name: item.dataset.year,
+    files: { rows: item.dataset.rows, texts: item.dataset.texts },
+  }));
+  const ENOUGH = 50;
+  let facets = [];
+  let look = 0; // counts what was asked for, so that a late answer to an earlier question is dropped
+  let enough = ENOUGH;
+
+  // --- files: each hands itself over by calling `chronicle` -----------------------------------
+
+  const loaded = new Map();
+  let handed = null;
+  self.chronicle = (data) => {
+    handed = data;
+  };
+  const load = (address) => {
+    if (!loaded.has(address)) {
+      const asked = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = address;
+        script.onload = () => resolve(handed);
+        script.onerror = () => {
+          loaded.delete(address);
+          reject(new Error(address));
+        };
+        document.head.append(script);
+      });
+      loaded.set(address, asked);
+    }
+    return loaded.get(address);
+  };
+
+  // --- what is asked for -----------------------------------------------------------------------
+
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const terms = (query) =>
+    [...fold(query).matchAll(/["\u201c\u201d]([^"\u201c\u201d]+)["\u201c\u201d]?|(\S+)/gu)]
+      .map((one) => (one[1] ?? one[2]).trim())
+      .filter((one) => /[\p{L}\p{N}]/u.test(one));
+  const beginning = (term) => {
+    const words = term.split(/\s+/u).map((one) => one.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
+    return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}`, "u");
+  };
+
+  const fields = () => [...form.elements].filter((one) => one.name);
+  const asked = () => {
+    const values = Object.fromEntries(fields().map((one) => [one.name, one.value.trim()]));
+    const said = terms(values.q);
+    const single = said.flatMap((one) => one.split(/[^\p{L}\p{N}]+/u)).filter(Boolean);
+    return { ...values, words: said.map(beginning), marks: single.map(beginning) };
+  };
+  const isEmpty = (query) => fields().every((one) => one.name === "sort" || !query[one.name]);
+
+  const fits = (row, query) => {
+    const [, , , first, last, values] = row;
+    if (query.from && (last || first || "") < query.from) return false;
+    if (query.to && (!first || first > query.to)) return false;
+    return facets.every(([key], at) => !query[key] || values[at].includes(query[key]));
+  };
+
+  const named = (row) =>
+    row[5].flatMap((values, at) => values.map((value) => names[at].get(value) ?? "")).join("\n");
+  let names = [];
+
+  // --- what is shown ---------------------------------------------------------------------------
+
+  const element = (name, attributes, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  };
+
+  // The words around the first that was looked for, which is marked. Folding keeps no positions:
+  // the text is gone through word by word.
+  const snippet = (text, marks) => {
+    const parts = text.split(/([^\p{L}\p{N}]+)/u);
+    const hit = (part) => marks.some((word) => word.test(fold(part)));
+    const at = parts.findIndex(hit);
+    if (at < 0) return [];
+    const begin = Math.max(0, at - 16);
+    const shown = parts.slice(begin, at + 24).map((one) => (hit(one) ? element("mark", {}, one) : one));
+    return [begin > 0 ? "… " : "", ...shown, at + 24 < parts.length ? " …" : ""];
+  };
+
+  const kindOf = (row) => {
+    const [type, kind, state] = row[5].map((values, at) => names[at].get(values[0]) ?? "");
+    return [kind || type, state].filter(Boolean).join(", ");
+  };
+
+  const line = ({ row, text }, query) => {
+    const about = element("span", { class: "meta" }, kindOf(row));
+    const words = query.words.length ? snippet(text, query.marks) : [];
+    if (words.length) about.append(" · ", ...words);
+    return element(
+      "li",
+      {},
+      element("span", {}, element("a", { href: row[0] }, row[1]), about),
+      element("span", { class: "meta num" }, row[2] || "no date"),
+    );
+  };
+
+  const within = (year, query) =>
+    !/^\d+$/.test(year.name)
+      ? !query.to
+      : (!query.to || year.name <= query.to.slice(0, 4)) &&
+        (!query.from || Number(year.name) >= Number(query.from.slice(0, 4)) - 1);
+
+  const search = async () => {
+    const mine = ++look;
+    const query = asked();
+    const empty = isEmpty(query);
+    found.hidden = empty;
+    document.getElementById("Index").hidden = !empty;
+    if (empty) return;
+    status.textContent = "Looking …";
+    const oldest = query.sort === "oldest";
+    const order = years.filter((year) => within(year, query));
+    if (oldest) order.reverse();
+    const hits = [];
+    let left = order.length;
+    try {
+      for (const year of order) {
+        const [rows, texts] = await Promise.all([
+          load(year.files.rows),
+          query.words.length ? load(year.files.texts) : null,
+        ]);
+        if (mine !== look) return;
+        const some = rows.rows
+          .map((row, at) => ({ row, text: texts ? texts.texts[at] : "" }))
+          .filter(({ row, text }) => {
+            if (!fits(row, query)) return false;
+            if (!query.words.length) return true;
+            const all = fold(`${row[1]}\n${named(row)}\n${text}`);
+            return query.words.every((word) => word.test(all));
+          });
+        hits.push(...(oldest ? some : some.reverse()));
+        left -= 1;
+        if (hits.length >= enough) break;
+      }
+    } catch (error) {
+      status.textContent = `A file of this page could not be loaded: ${error.message}`;
+      return;
+    }
+    list.replaceChildren(...hits.map((hit) => line(hit, query)));
+    const until = left ? `, in ${order.length - left} of ${order.length} years` : "";
+    status.textContent = `${hits.length} ${hits.length === 1 ? "entry" : "entries"} found${until}`;
+    further.hidden = !left;
+  };
+
+  // --- the address -----------------------------------------------------------------------------
+
+  const fromAddress = () => {
+    const told = new URLSearchParams(location.search);
+    for (const one of fields()) one.value = told.get(one.name) ?? "";
+  };
+  const toAddress = () => {
+    const address = new URL(location.href);
+    address.search = new URLSearchParams(
+      fields().flatMap((one) => (one.value.trim() ? [[one.name, one.value.trim()]] : [])),
+    );
+    if (address.href !== location.href) history.pushState(null, "", address);
+  };
+  const changed = () => {
+    enough = ENOUGH;
+    toAddress();
+    search();
+  };
+
+  let waiting;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    changed();
+  });
+  form.addEventListener("change", changed);
+  form.addEventListener("input", (event) => {
+    if (event.target.name !== "q") return;
+    clearTimeout(waiting);
+    waiting = setTimeout(changed, 250);
+  });
+  form.addEventListener("reset", () => setTimeout(changed));
+  further.addEventListener("click", () => {
+    enough += ENOUGH;
+    search();
+  });
+  addEventListener("popstate", () => {
+    fromAddress();
+    search();
+  });
+
+  load(form.dataset.names).then((data) => {
+    facets = data.facets;
+    names = facets.map(([, , options]) => new Map(options));
+    for (const [key, words, options] of facets) {
+      if (!options.length) continue;
+      const select = element("select", { id: `F-${key}`, name: key }, element("option", { value: "" }, "any"));
+      select.firstChild.value = "";
+      select.append(...options.map(([value, said]) => element("option", { value }, said)));
+      const label = element("label", { for: `F-${key}` }, words);
+      form.querySelector(".last").before(element("p", {}, label, select));
+    }
+    form.hidden = false;
+    document.getElementById("No-script")?.remove();
+    fromAddress();
+    search();
+  });
+})();
