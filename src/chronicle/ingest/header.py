@@ -10,6 +10,7 @@ from functools import cache
 
 from chronicle.ingest.article import Article
 from chronicle.ingest.findings import Field, Header, Span
+from chronicle.ingest.furniture import FURTHEST, headline_line
 from chronicle.ingest.header_lines import LineClass, classify, same
 from chronicle.ingest.kinds_of_words import OUTLET_HEADS
 from chronicle.ingest.newsroom import (
@@ -26,14 +27,17 @@ from chronicle.ingest.register import Register
 
 def read_header(article: Article, register: Register, hint: date | None = None) -> Header:
     """Read the header. `hint` is a publication day from outside, used where no line shows one."""
-    lines = _leading(article)
-    classes = classify(lines, article, register)
+    lines = _leading(article, FURTHEST)
+    told = headline_line(lines, article.url or article.stated.canonical)
+    lines = lines[: (told or 0) + LEADING + 1]
+    classes = classify(lines, article, register, told)
     picked: dict[LineClass, list[Line]] = {}
     for line, kind in zip(lines, classes, strict=False):
         picked.setdefault(kind, []).append(line)
     if "published" not in picked:
         below = (line for line in lines[len(classes) :] if is_labelled_day(line.words))
         picked["published"] = list(below)[:1]
+    picked["published"] = _nearest(picked["published"], picked.get("headline", []))
     story = lines[len(classes)].span.start if len(classes) < len(lines) else _end(lines, classes)
     captions, repeated = _once(picked.get("caption", []))
     outlet = outlet_of(article, register, picked.get("outlet", []), lines)
@@ -53,9 +57,17 @@ def read_header(article: Article, register: Register, hint: date | None = None) 
     )
 
 
-def _leading(article: Article) -> list[Line]:
-    spans = article.paragraphs[: LEADING + 1]
+def _leading(article: Article, most: int) -> list[Line]:
+    spans = article.paragraphs[:most]
     return [Line(span, " ".join(span.of(article.plain).split())) for span in spans]
+
+
+def _nearest(lines: list[Line], headline: list[Line]) -> list[Line]:
+    """The lines with a day, those nearest the headline first: a page's top has today's."""
+    if not headline:
+        return lines
+    place = headline[0].span.start
+    return sorted(lines, key=lambda line: abs(line.span.start - place))
 
 
 def _end(lines: list[Line], classes: list[LineClass]) -> int:

@@ -20,15 +20,49 @@ LineClass = Literal[
 _LONG_LINE = 220
 
 
-def classify(lines: list[Line], article: Article, register: Register) -> list[LineClass]:
-    """Give each leading line its class, up to the first line of the story, which gets none."""
+def classify(
+    lines: list[Line], article: Article, register: Register, headline: int | None = None
+) -> list[LineClass]:
+    """Give each leading line its class, up to the first line of the story, which gets none.
+
+    `headline` is the number of the line that is known to be the headline.
+    """
     found: list[LineClass] = []
     for number, line in enumerate(lines):
+        if headline is not None and number <= headline:
+            found.append(_class_of_furniture(lines, number, headline, register))
+            continue
         kind = _class_of(_Place(line, number, lines, found), article, register)
         if kind == "story":
             break
         found.append(kind)
     return found
+
+
+_JUST_ABOVE = 3  # lines: what stands higher than this above a headline belongs to the page
+
+
+def _class_of_furniture(
+    lines: list[Line], number: int, headline: int, register: Register
+) -> LineClass:
+    """The class of a line down to a known headline; what says nothing of the article is noise."""
+    words = lines[number].words
+    if number == headline:
+        return "headline"
+    if number == 0 and _is_outlet_name(words, register):
+        return "outlet"
+    if headline - number > _JUST_ABOVE:
+        return "noise"
+    if is_publication_line(words):
+        return "published"
+    if _noise().fullmatch(words) or same(words, lines[headline].words):
+        return "noise"
+    if _byline().match(words):
+        return "byline"
+    if _is_outlet_name(words, register):
+        return "outlet"
+    alone = headline - number == 1 or is_publication_line(lines[number + 1].words)
+    return "section" if alone and _is_section(words, 0, lines[number:]) else "noise"
 
 
 class _Place(NamedTuple):
@@ -53,7 +87,8 @@ def _class_of(place: _Place, article: Article, register: Register) -> LineClass:
         return "caption"
     if any(line.words == other.words for other in lines[number + 1 : number + 4]) and has_headline:
         return "caption"  # printed twice: under the picture and in the text
-    if any(line.words == other.words for other in lines[:number]) or _noise().fullmatch(words):
+    again = any(line.words == other.words for other in lines[:number])
+    if again or _noise().fullmatch(words) or _is_glued(words):
         return "noise"
     if has_headline:
         return "stray" if _is_stray(words) or _is_standfirst(place) else "story"
@@ -100,7 +135,15 @@ def _noise() -> re.Pattern[str]:
         r"copy link|email|facebook|twitter|whatsapp|loading.{0,10}|toggle .{1,30}|"
         r"font size.{0,10}|[-–—=_*•|·]+|send a link.{0,20}|jump to:.{0,40}|"
         r"skip to .{1,30}|(?:left |main |right )?menu|(?:\w+ )?QR code|live broadcast|on|off|"
-        r"[a-z][a-z ]{1,20}: ?#?[\d-]+|\d{1,4}|adjust font.{0,10}|(?:\w+ )?staff)",
+        r"[a-z][a-z ]{1,20}: ?#?[\d-]+|\d{1,4}|adjust font.{0,10}|(?:\w+ )?staff|"
+        r"(?:send|email) (?:this )?to a friend|tweet(?: this)?|pin(?: it)?|"
+        r"related(?: (?:topics?|stories|articles|news|links|content|videos?))?|off the wire|"
+        r"in (?:the news|this story|pictures)|(?:most|also) (?:read|popular|viewed|shared).{0,20}|"
+        r"recommended.{0,20}|trending.{0,20}|just in|more from .{1,30}|more (?:news|stories)|"
+        r"sign (?:in|up).{0,30}|log ?in|contact(?: us)?|about(?: us)?|directory of sites|"
+        r"newsletters?|close(?: button)?|open menu|back to .{1,30}|view (?:comments|all).{0,20}|"
+        r"add to .{1,30}|show (?:more|less)|click here.{0,40}|enlarge.{0,20}|"
+        r"(?:download|get) (?:the |our ).{0,20}app)",
         re.IGNORECASE,
     )
 
@@ -117,6 +160,8 @@ def _is_section(words: str, number: int, lines: list[Line]) -> bool:
     """A line above the headline: breadcrumbs, capitals, or the name of a section."""
     if number > 1 or len(words) > 60 or number + 1 >= len(lines) or words[-1] in '.?!"”':
         return False
+    if re.fullmatch(r"#[A-Z][\w ]{2,30}", words):
+        return True
     parts = [part.strip() for part in re.split(r"[/|>»›·]", words)]
     names = [part for part in parts if part]
     if len(parts) > 1 and all(len(part.split()) <= 4 for part in names):
@@ -157,6 +202,14 @@ def _is_headline(line: Line, number: int, lines: list[Line], article: Article) -
     follow = next((o.words for o in lines[number + 1 :] if len(o.words) > 80), "")
     ends = words[-1] == "." and not re.search(r"\b[A-Z]\.$", words)
     return not ends or len(words) * 2 < len(follow)
+
+
+_GLUED = 3  # words run together
+
+
+def _is_glued(words: str) -> bool:
+    """Tell a menu whose gaps were lost, "World NewsPoliticsBusinessSport"."""
+    return len(re.findall(r"[a-z](?<!\bMc)(?<!\bMac)(?=[A-Z][a-z]{2})", words)) >= _GLUED
 
 
 def _is_stray(words: str) -> bool:
