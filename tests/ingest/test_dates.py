@@ -331,8 +331,31 @@ def test_a_day_in_apposition_counts_once() -> None:
     assert values("They met on May 10, May 11 being a holiday.")[1] == ("May 11", "2025-05-11")
 
 
-def test_a_time_that_ends_has_a_reading_and_no_value() -> None:
+def test_a_time_that_ends_is_the_days_up_to_its_end() -> None:
     (found,) = dates_in("They will swap prisoners within three weeks.")
-    assert (found.value, found.readings) == ("", ("2025-W22",))
+    assert (found.value, found.direction) == ("2025-05-11/2025-06-01", "future")
+    assert found.doubt == "counted from publication?"
+    (found,) = dates_in("They will swap prisoners within three months.")
+    assert (found.value, found.readings) == ("", ("2025-08",))
+    (found,) = dates_in("They will swap prisoners in three to four weeks' time.")
+    assert (found.value, found.readings) == ("", ("2025-W22", "2025-W23"))
+    assert values("They will come in two to three days.") == [
+        ("in two to three days", "2025-05-13/2025-05-14")
+    ]
     (found,) = dates_in("They will swap prisoners in three weeks.")
     assert (found.value, found.readings) == ("2025-W22", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They meet on the 17th of this month.", [("the 17th of this month", "2025-05-17")]),
+        ("They sank 20 this month.", [("this month", "2025-05")]),
+        ("© 2018 Lantern.", []),
+        ("The talks, held earlier in the day, went well, Hale said Saturday.",
+         [("earlier in the day", "2025-05-10"), ("Saturday", "2025-05-10")]),
+    ],
+    ids=["ordinal", "number", "copyright", "earlier in the day"],
+)  # fmt: skip
+def test_days_told_by_their_month_or_sentence(text: str, found: list[tuple[str, str]]) -> None:
+    assert values(text) == found

@@ -225,3 +225,40 @@ def test_a_body_is_called_in_the_headline_as_in_the_story() -> None:
 )  # fmt: skip
 def test_bodies_and_their_heads(text: str, expected: list[tuple[str, str]]) -> None:
     assert names(f"It was late in the harbour town. {text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yesterday Abu Sanar militants freed two captains.", ("organisation", "Abu Sanar")),
+        ("Yesterday the Al Qaeda-linked group left.", ("organisation", "Al Qaeda")),
+        ("Yesterday pilot Jorun Eld and Tollo Vark of France left.", ("person", "Tollo Vark")),
+        ("Yesterday Vice Premier Liu He left.", ("person", "Liu He")),
+        ("They met in the second city, Ganjar, on Sunday.", ("place", "Ganjar")),
+        ("DANTHAL, France (Reuters) - The envoys met there again.", ("place", "Danthal")),
+        ("MOSCOW (Sputnik) The envoys met there again.", ("place", "Moscow")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_more_names(text: str, name: tuple[str, str]) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yesterday Islamist militants freed two captains.", ("organisation", "Islamist")),
+        ("They left the city, Ganjar said.", ("place", "Ganjar")),
+        ("A surge in Lanternia shares was seen.", ("place", "Lanternia")),
+        ("Yesterday the Green Belt of France was closed.", ("person", "Green Belt")),
+        (
+            "Yesterday the Permanent Representative to the United Nations left.",
+            ("organisation", "Permanent Representative to the United Nations"),
+        ),
+        ("The boats would leave, DUP said.", ("person", "DUP")),
+        ("DANTHAL is closed to boats.", ("place", "Danthal")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_more_that_is_no_such_name(text: str, name: tuple[str, str]) -> None:
+    assert name not in names(text)

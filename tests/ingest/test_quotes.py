@@ -69,3 +69,17 @@ def test_quotations_never_overlap_and_stay_in_their_marks(text: str) -> None:
     quotes = find_quotes(text, tuple(spans))
     assert all(quote.outer.holds(quote.inner) for quote in quotes)
     assert all(a.outer.end <= b.outer.start for a, b in pairwise(quotes))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("``We agree,'' he said.", ["We agree"]),
+        ('``We agree,″ he said. ``We do."', ["We agree", "We do."]),
+        ("``We agree, he said.", ["We agree, he said."]),
+        ("The workers'' plan and a ` mark.", []),
+    ],
+    ids=["typed", "double prime", "never closed", "none"],
+)
+def test_marks_of_old_wires_are_paired(text: str, found: list[str]) -> None:
+    assert inner(text) == found

@@ -290,3 +290,85 @@ def test_the_day_it_was_said(text: str, day: str) -> None:
     found = findings(text)
     (statement,) = found.statements
     assert (found.dates[statement.made].value if statement.made >= 0 else "") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            'Norland\'s fisheries ministry said: "We will wait for them."',
+            "Norland's fisheries ministry",
+        ),
+        (
+            (
+                'Talks are "going on well and fast", Norland\'s trade ministry said Thursday, adding that '
+                "it will wait."
+            ),
+            "Norland's trade ministry",
+        ),
+        ('"We will wait," said one of the freed captains, 29-year-old Karl Eld.', "Karl Eld"),
+        ('Judge Karl Eld met envoys. Eld\'s statement read: "We will wait for them."', "Karl Eld"),
+        (
+            (
+                'Judge Karl Eld left. He "will wait for them", he told envoys at a meeting with '
+                "Judge Jan Vik."
+            ),
+            "Karl Eld",
+        ),
+    ],
+    ids=["ministry", "behind a quotation", "described first", "own statement", "named later"],
+)
+def test_subjects_that_stand_further_off(text: str, speaker: str) -> None:
+    assert direct(text)[0][0] == speaker
+
+
+def test_who_was_said_to_speak_last_also_adds() -> None:
+    found = findings(
+        "Sudmark backs the plan, Norland's trade ministry said Sunday, adding that boats will wait."
+    ).statements
+    assert [who(s) for s in found] == ["Norland's trade ministry"] * 2
+    found = findings("Ada Holm left the port, adding that the boats will wait.").statements
+    assert [who(s) for s in found] == ["Ada Holm"]
+
+
+def test_an_office_in_the_lead_is_who_opens_the_next_paragraph() -> None:
+    lead = "Sudmark's president says that the boats will wait in the port."
+    register = Register((Known("state", "sudmark", "Sudmark"),))
+    below = "Karl Eld told reporters that the talks are over."
+    named = findings(f"{lead}\n\n{below}", register).statements[0]
+    assert named.speaker is not None
+    assert (who(named), named.speaker.rule) == ("Karl Eld", "speaker: named below")
+    assert named.speaker.doubt == 'is "Sudmark\'s president" Karl Eld?'
+    for other in (f"Judge {below}", f"The judge said no.\n\n{below}"):
+        assert who(findings(f"{lead}\n\n{other}", register).statements[0]) != "Karl Eld"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leaders welcomed back Ada Holm and her crew to the port.",
+        "The boats left the port amid claims that Ada Holm was paid for it.",
+    ],
+)
+def test_verbs_that_are_none(text: str) -> None:
+    assert findings(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("The boats will wait, according to Norland's TVN news web site.", ["TVN"]),
+        ("The boats will wait, according to Norland's TVN office.", []),
+        (
+            (
+                'Norland says "we will wait for them", Reuters reported.\n\n'
+                '"And we will go," Ada Holm said, the news service reported.'
+            ),
+            ["Reuters"],
+        ),
+    ],
+    ids=["web site", "office", "the news service"],
+)
+def test_more_relays(text: str, via: list[str]) -> None:
+    found = findings(text).statements
+    assert [relay.name for last in found[-1:] for relay in last.via] == via

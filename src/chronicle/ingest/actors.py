@@ -172,7 +172,9 @@ def _modified_from(words: Sequence[Token], place: int, text: str) -> int:
         word = words[first - 1].text
         if word.lower() in _ARTICLES:
             return first
-        if not (word in {"'s", "’s"} or _modifiers().fullmatch(word)):
+        if word in {"'s", "’s"}:
+            strangers = 0  # an owner leads in like an article: Norland's fisheries ministry
+        elif not _modifiers().fullmatch(word):
             strangers += 1
             if strangers > 2 or not (word.isalpha() and word.islower()) or word in _BINDING:
                 break

@@ -91,7 +91,14 @@ def _dates(
     article: Article, header: Header, flat: tuple[Span, ...], quotes: tuple[Span, ...]
 ) -> tuple[DateFinding, ...]:
     """Dates of the story and of the lines above it, from where they are read like sentences."""
-    lines = [span for span in article.paragraphs if span.start < header.body]
+    top = header.headline.span.start if header.headline else 0
+    # What the page has above the headline tells of other stories.
+    furniture = {span.start for span in header.stray if span.start < top}
+    lines = [
+        span
+        for span in article.paragraphs
+        if span.start < header.body and span.start not in furniture
+    ]
     known = header.published
     context = Context(
         plain=article.plain,

@@ -123,10 +123,36 @@ def _attributions(sentence: Sentence) -> list[Attribution]:
             continue
         attribution = _with_subject(sentence, place)
         if attribution is not None:
-            found.append(attribution)
+            found.append(_follows(sentence, attribution, found))
     found.extend(_according_to(sentence))
     found.sort(key=lambda attribution: attribution.start)
     return found
+
+
+def _follows(
+    sentence: Sentence, attribution: Attribution, before: list[Attribution]
+) -> Attribution:
+    """Marsh in "Hale backed the plan, Marsh said, adding …": who spoke last adds."""
+    last = before[-1] if before else None
+    if (
+        last is None
+        or attribution.side != "of"
+        or not is_participle(attribution.verb)
+        or is_participle(last.verb)
+        or last.actor.kind in {"outlet", "text"}
+        or last.side != "left"
+    ):
+        return attribution
+    between = sentence.text[last.end : attribution.start]
+    closes = sentence.text[: sentence.edge(last)].rstrip()[-1:] in {",", BLANK}
+    goes_on = _same_clause().fullmatch(between) is not None
+    return attribution._replace(actor=last.actor) if closes and goes_on else attribution
+
+
+@cache
+def _same_clause() -> re.Pattern[str]:
+    """A day or place between "said" and ", adding"."""
+    return re.compile(r"[^,;.]{0,60}, ")
 
 
 _NO_VERB_AFTER = frozenset(
@@ -144,9 +170,7 @@ def _is_no_verb(sentence: Sentence, place: int) -> bool:
         return False
     lower = before.text.lower()
     follow = sentence.words[place + 1].text if place + 1 < len(sentence.words) else ""
-    if word.text == "turned" and follow != "down":
-        return True
-    if word.text == "alleged" and lower in {"has", "have", "had"}:
+    if _says_nothing(word.text, lower, follow):
         return True
     if lower == "as" and word.text == "saying":
         return False
@@ -159,6 +183,23 @@ def _is_no_verb(sentence: Sentence, place: int) -> bool:
     if before.text in {"'s", "’s"} and not is_participle(word.text):
         return word.text != "said"
     return False
+
+
+def _says_nothing(word: str, before: str, follow: str) -> bool:
+    """Tell verbs that report no words with this neighbour: welcomed back, turned left."""
+    if word == "turned":
+        return follow != "down"
+    if word in {"welcomed", "welcomes"}:
+        return follow in {"back", "home"}
+    if word == "alleged":
+        return before in {"has", "have", "had"}
+    return word in _PLURALS_TOO and before in _LEADS_IN_NOUN  # amid claims that
+
+
+_LEADS_IN_NOUN = frozenset(
+    "amid amidst despite over about after following between under into against among denying "
+    "dismissing rejecting".split()
+)
 
 
 def _with_subject(sentence: Sentence, place: int) -> Attribution | None:

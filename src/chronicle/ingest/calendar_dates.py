@@ -45,6 +45,11 @@ def calendar_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
             _day_first,
         ),
         (
+            "day of this month",
+            r"\b(?:the )?(\d{1,2}(?:st|nd|rd|th)) (?:of )?(this|last|next) month\b",
+            _day_of_near_month,
+        ),
+        (
             "days of a month, month first",
             rf"\b({MONTH}) (\d{{1,2}}){dash}(?:({MONTH}) )?({_DAY})(?:,? ({_YEAR}))?\b(?!:)",
             _days_month_first,
@@ -99,7 +104,7 @@ def calendar_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
             rf"(?<![\w$€£.,:/-])({_YEAR})[-–](\d\d|{_YEAR})(?![\w-])",
             _years,
         ),
-        ("year", rf"(?<![\w$€£.,:/#+-])({_YEAR})(?![\w%]|[,.:]\d|-[A-Za-z])", _year),
+        ("year", rf"(?<![\w$€£.,:/#+-])({_YEAR})(?![\w%]|[,.:]\d|-[A-Za-z]|/)", _year),
     )
     return tuple((name, re.compile(pattern), rule) for name, pattern, rule in table)
 
@@ -194,6 +199,14 @@ def _day_first(match: re.Match[str], to: Reader) -> Value | None:
     if match[3]:
         return _full(match.group(), day_of(int(match[3]), month, day))
     return _yearless(match.group(), month, day, match, to)
+
+
+def _day_of_near_month(match: re.Match[str], to: Reader) -> Value | None:
+    today, since = to.today(match.start())
+    shift = {"last": -1, "this": 0, "next": 1}[match[2]]
+    year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
+    found = day_of(year, month + 1, _ordinal(match[1]))
+    return Value(found.isoformat(), "partial", f"{since}, {match[2]} month") if found else None
 
 
 def _is_modal(plain: str, match: re.Match[str]) -> bool:
@@ -316,7 +329,7 @@ def _no_years() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(
             r"(?:about|nearly|over|than|some|least|most|to|almost|only|resolution|no\.|order|rule|"
             r"section|article|flight|room|route|channel|highway|page|paid|worth|roughly|"
-            r"approximately|model|windows|class|quarter of|half of|hurricane) $",
+            r"approximately|model|windows|class|quarter of|half of|hurricane|©|\(c\)|copyright) $",
             re.IGNORECASE,
         ),
         re.compile(

@@ -98,8 +98,8 @@ def _joins_capital(words: Sequence[Token], last: int) -> int:
         # "Channel 4", "Group of 20", but not "Trump 2016"
         return int(len(word.text) <= 2 and words[last - 1].text in {"Channel", "Radio", "Group"})
     lower, before = word.text.lower(), words[last - 1].text
-    if lower == "he" and before.lower() in TITLES:
-        return 1  # Vice Premier He Lifeng
+    if word.text == "He":
+        return 1  # Vice Premier He Lifeng, Liu He: inside a sentence it is a name
     if lower == "may":  # Theresa May; not "In Ostland May"
         return int(before in given_names() or before in {"Mrs", "Mrs.", "Ms", "Ms.", "Mr", "Mr."})
     return int(lower not in NO_NAMES or lower in {"second", "first", "people", "government"})

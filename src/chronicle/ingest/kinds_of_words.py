@@ -57,7 +57,10 @@ ROLES = TITLES | frozenset(
     "surrogate donor voter operative loyalist mogul tycoon magnate star socialite model "
     "comedian opponent democrat republican senator congressman congresswoman governor mayor "
     "pseudonym named called boss chief farmer worker administrator superintendent veterinarian "
-    "prosecutor magistrate juror solicitor barrister envoy negotiators mediators".split()
+    "prosecutor magistrate juror solicitor barrister envoy negotiators mediators citizen "
+    "hostage captive detainee prisoner policeman policewoman soldier lecturer tourist missionary "
+    "interpreter translator photographer cameraman cameramen filmmaker engineer contractor "
+    "backpacker freelancer trader broker governor warlord insurgent".split()
 )
 
 ORGANISATION_HEADS = frozenset(
@@ -72,8 +75,8 @@ ORGANISATION_HEADS = frozenset(
     "laboratories labs observatory registry tribunal junta militia militias caucus lobby firm "
     "industries motors systems technologies partners holdings enterprises capital insurance "
     "pharmaceuticals universities organizations commissioners clinic project zoo cooperative "
-    "electorate synod knesset watch international airlines' brotherhood democrats republicans "
-    "unit division fleet staff intelligence customs coastguard pac nations conference forum "
+    "partnership electorate synod knesset watch international airlines' brotherhood democrats "
+    "republicans unit division fleet staff intelligence customs coastguard pac nations conference forum "
     "initiative programme".split()
 )
 ACTS = frozenset(

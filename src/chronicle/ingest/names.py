@@ -6,6 +6,7 @@ heads ("… Committee"), appositions. What nothing speaks for stays unnamed rath
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from chronicle.ingest.chunks import find_chunks
 from chronicle.ingest.findings import Span
@@ -32,6 +33,7 @@ from chronicle.ingest.neighbours import (
     note_short_form,
     role_before,
 )
+from chronicle.ingest.newsroom import place_and_dash
 from chronicle.ingest.register import Entry, Register
 from chronicle.ingest.tokens import tokens
 
@@ -48,32 +50,39 @@ def find_mentions(
     for span in sentences:
         words = tokens(plain, span.start, span.end)
         sentence = Words(plain, words, register, short_forms)
-        done = 0
+        dateline = _dateline(plain, span)
         for chunk in find_chunks(words, plain, sentence.known_length):
-            found.extend(_hyphenated(sentence, done, chunk.first))
-            found.extend(_read(sentence, chunk.first, chunk.last))
-            done = chunk.last
-        found.extend(_hyphenated(sentence, done, len(words)))
+            read = _read(sentence, chunk.first, chunk.last)
+            found.extend(_in_dateline(mention, dateline, register) for mention in read)
     return tuple(found), short_forms
 
 
-def _hyphenated(sentence: Words, first: int, last: int) -> list[Mention]:
-    """Places inside words such as Shanghai-based and Ostland-only."""
-    found: list[Mention] = []
-    for word in sentence.words[first:last]:
-        head, hyphen, tail = word.text.partition("-")
-        if hyphen and word.is_capital and tail in _COMPOUNDS:
-            entry = sentence.register.named(head)
-            if entry is not None and entry.kind == "place":
-                span = Span(word.start, word.start + len(head))
-                found.append(_known(span, word.start, entry, "place: in a compound"))
-    return found
+def _dateline(plain: str, sentence: Span) -> Span:
+    """Where the place of a dateline stands: MOSCOW in "MOSCOW (Sputnik) The envoys …"."""
+    match = place_and_dash().match(plain, sentence.start, sentence.end)
+    match = match or _place_and_agency().match(plain, sentence.start, sentence.end)
+    return Span(*match.span("place")) if match else Span(0, 0)
 
 
-_COMPOUNDS = frozenset(
-    "based born only led backed brokered mediated funded run controlled occupied held bound wide "
-    "friendly linked made sponsored supported allied hosted style".split()
-)
+@cache
+def _place_and_agency() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,20}(?: [A-ZÀ-Þ]{2,20}){0,2})(?:, [A-Z][\w ,.]{2,30})? "
+        r"\((?P<agency>[A-Z][\w .&'’/-]{1,40})\)"
+    )
+
+
+def _in_dateline(mention: Mention, dateline: Span, register: Register) -> Mention:
+    """What stands in capitals at the head of a story is where it was written."""
+    if mention.kind in {"place", "state", "outlet"} or not dateline.holds(mention.span):
+        return mention
+    if not mention.name.isupper():
+        return mention
+    name = mention.name.title()
+    known = register.named(name)
+    if known is not None and known.kind == "place":
+        return _known(mention.span, mention.start, known, "place: in the dateline")
+    return Mention(mention.span, mention.start, "place", name, rule="place: in the dateline")
 
 
 def _known(span: Span, start: int, entry: Entry, rule: str = "", words: str = "") -> Mention:
@@ -168,6 +177,8 @@ def _no_title(sentence: Words, first: int, last: int) -> bool:
 def _is_title(sentence: Words, first: int, last: int) -> bool:
     """Tell "Prime Minister of the Council" and "President Bank" from a body with a head."""
     of_place = _of(sentence, first, last)
+    if any(sentence.words[place].text == "to" for place in range(first, last)):
+        return True  # Permanent Representative to the United Nations
     head = sentence.lower((of_place or last) - 1)
     return head in TITLES and head not in ORGANISATION_HEADS
 
@@ -300,7 +311,7 @@ def _piecemeal(sentence: Words, first: int, last: int) -> list[Mention]:
     if split is not None:
         return split
     while place < last:
-        if sentence.words[place].text in {"of", "for", "on", "'s", "’s", "and", "the", "&"}:
+        if sentence.words[place].text in {"of", "for", "on", "to", "'s", "’s", "and", "the", "&"}:
             place += 1
             continue
         entry = sentence.entry(place, last)
@@ -368,7 +379,15 @@ def _opens_longer_name(sentence: Words, place: int, entry: tuple[int, Entry], la
 
 def _unknown_end(sentence: Words, place: int, last: int) -> int:
     end = place + 1
-    while end < last and sentence.words[end].text not in {"of", "for", "on", "'s", "’s", "and"}:
+    while end < last and sentence.words[end].text not in {
+        "of",
+        "for",
+        "on",
+        "to",
+        "'s",
+        "’s",
+        "and",
+    }:
         known = sentence.entry(end, last)
         if known is not None and known[1].kind in {"place", "demonym"} and end + known[0] < last:
             break

@@ -153,9 +153,65 @@ def _by_word_before(unknown: _Unknown) -> Judgement:
     if before in ORGANISATION_NOUNS | {"manufacturer", "firm"}:
         return "organisation", f"after {before!r}"
     owner = unknown.sentence.lower(unknown.first - 2)
-    if before == "of" and owner in PLACE_NOUNS | {"capital", "port", "towns", "villages", "cities"}:
+    if before == "of" and owner in _PLACES_OF:
         return "place", f"{owner} of"
     return None
+
+
+_PLACES_OF = PLACE_NOUNS | frozenset(
+    "capital port towns villages cities resort enclave outskirts stronghold".split()
+)
+
+
+@cache
+def _apposed_place() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    nouns = "|".join(sorted(PLACE_NOUNS | {"capital", "port", "enclave", "resort"}))
+    return (
+        re.compile(rf"(?:\b(?:the|its|their|an?)|[’']s)(?: [\w-]+){{0,3}} (?:{nouns}), $"),
+        re.compile(r"[.,;)]|$| (?:and|on|in|where|for)\b"),
+    )
+
+
+def _by_place_noun(unknown: _Unknown) -> Judgement:
+    """Ganja in "the second city, Ganja,"."""
+    sentence = unknown.sentence
+    start, end = sentence.words[unknown.first].start, sentence.words[unknown.last - 1].end
+    before, after = _apposed_place()
+    led = before.search(sentence.plain, max(sentence.words[0].start, start - 60), start)
+    closed = after.match(sentence.plain, end)
+    return ("place", f"after {led.group()!r}") if led and closed else None
+
+
+def _by_fighters(unknown: _Unknown) -> Judgement:
+    """Abu Sanar in "Abu Sanar militants"; not "Islamist militants"."""
+    after = unknown.sentence.lower(unknown.last)
+    name = unknown.texts[0]
+    one_word = len(unknown.texts) == 1 and not (name.isupper() and len(name) > 2)
+    if after not in _FIGHTERS or gap(unknown.sentence, unknown.last) != " " or one_word:
+        return None
+    return "organisation", f"before {after!r}"
+
+
+_FIGHTERS = frozenset(
+    "militants gunmen rebels fighters insurgents guerrillas separatists extremists terrorists "
+    "militiamen commanders".split()
+)
+
+
+def _by_origin(unknown: _Unknown) -> Judgement:
+    """Tollo Vark in "and Tollo Vark of Norland": two words nobody knows and where they are from."""
+    sentence, texts = unknown.sentence, unknown.texts
+    follow = unknown.last + 1
+    if (
+        sentence.lower(unknown.last) != "of"
+        or len(texts) not in {2, 3}
+        or sentence.lower(unknown.first - 1) == "the"
+        or not may_be_person(texts)
+        or follow >= len(sentence.words)
+    ):
+        return None
+    found = sentence.register.at(sentence.words, follow)
+    return ("person", f"of {found[1].name}") if found and found[1].kind == "place" else None
 
 
 def _by_word_after(unknown: _Unknown) -> Judgement:
@@ -271,8 +327,11 @@ def _by_preposition(unknown: _Unknown) -> Judgement:
 _JUDGES = (
     _by_word_before,
     _by_word_after,
+    _by_place_noun,
+    _by_fighters,
     _by_what_it_owns,
     _as_person,
+    _by_origin,
     _by_apposition,
     _by_head_inside,
     _by_list,
@@ -317,7 +376,7 @@ def may_be_person(texts: Sequence[str]) -> bool:
             len(texts) > 1 and texts[0].isupper() and len(texts[0]) > 2 and "." not in texts[0]
         )
         and not all(lower in _NO_PERSON for lower in lowers)
-        and not any(text.isupper() and len(text) > 3 and "." not in text for text in texts)
+        and not any(text.isupper() and len(text) > 2 and "." not in text for text in texts)
         and all(
             text[0].isupper() or lower in PARTICLES or lower.partition("-")[0] in PARTICLES
             for text, lower in zip(texts, lowers, strict=True)
@@ -414,6 +473,7 @@ def _speaks(sentence: Words, first: int, last: int) -> bool:
     return said and first > 0 and gap(sentence, first) == " "
 
 
+_TRADED = frozenset("shares stock stocks bonds futures products goods sales".split())
 _IN = frozenset("in near outside from at around toward towards".split())
 
 
@@ -439,6 +499,8 @@ def _as_place(sentence: Words, first: int, last: int) -> tuple[str, str] | None:
         and gap(sentence, last) == " "
     ):
         return None  # an adjective
+    if sentence.lower(last) in _TRADED and gap(sentence, last) == " ":
+        return None  # a surge in Lantern shares
     short = size <= 2 and not any(text.isupper() or text[0].isdigit() for text in texts)
     if not short or texts[-1].lower() in ACTS | ORGANISATION_HEADS | OUTLET_HEADS | TITLES:
         return None

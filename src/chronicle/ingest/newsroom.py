@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from chronicle.ingest import tables
 from chronicle.ingest.article import Article
 from chronicle.ingest.findings import OutletField, Span
 from chronicle.ingest.kinds_of_words import OUTLET_HEADS
@@ -191,6 +192,8 @@ _PUBLIC_SUFFIX = frozenset("co com org net gov ac edu or ne go gob in".split())
 
 def _outlet_of_host(article: Article) -> OutletField | None:
     labels = host_of(article.url or article.stated.canonical).split(".")
+    if len(labels) > 2 and labels[-2] in _BLOG_HOSTS:
+        labels = labels[-3:-2] + labels[-1:]  # lantern.wordpress.com is the Lantern's
     if len(labels) < 2:
         return None
     cut = -3 if len(labels) > 2 and labels[-2] in _PUBLIC_SUFFIX else -2
@@ -208,6 +211,7 @@ def _outlet_of_host(article: Article) -> OutletField | None:
     )  # fmt: skip
 
 
+_BLOG_HOSTS = frozenset("wordpress blogspot substack medium tumblr typepad livejournal".split())
 _NAMED_WITHIN = 20_000  # characters
 
 
@@ -248,12 +252,42 @@ def title_of(label: str) -> str:
     match = _label_heads().fullmatch(label)
     if match is None or not (match["first"] or match["heads"]):
         return ""
+    name = match["name"] or ""
+    if match["first"] and not match["heads"] and (country := _country_first(name)):
+        return f"{match['first'].title()} {country}"
+    cut_short = 0 < len(name) < _WHOLE and name not in _SHORT_WORDS
+    if cut_short and 0 < len(match["heads"]) < _WHOLE and not match["first"]:
+        return label.title()  # Philstar: a shortened word is no word
     heads = re.findall("|".join(sorted(OUTLET_HEADS | _MORE_HEADS, key=len, reverse=True)),
                        match["heads"])  # fmt: skip
     middle = [_PLACES.get(match["name"] or "", (match["name"] or "").title())]
     words = [(match["first"] or "").title(), *middle, *(head.title() for head in heads)]
     named = [word for word in words if word]
     return " ".join(named) if len(named) > 1 else ""
+
+
+_WHOLE = 5  # letters of a word that is not cut short
+_SHORT_WORDS = frozenset(
+    "arab gulf asia east west cape city euro new sun star free day oil sky web fox bbc cnn abc cbs "
+    "nbc npr pbs usa uk us eu un port bay hill iran iraq oman cuba peru fiji mali togo chad laos "
+    "guam yale wall army navy ohio utah iowa all one fast big red blue irish kyiv kiev lima rome "
+    "oslo baku".split()
+)
+
+
+def _country_first(name: str) -> str:
+    """Iran Project for iranproject: a country and another word."""
+    for country in tables.countries():
+        for spelled in country.names:
+            lower = spelled.replace(" ", "").lower()
+            if (
+                spelled.isalpha()
+                and len(lower) >= 4
+                and name.startswith(lower)
+                and name[len(lower) :]
+            ):
+                return f"{spelled} {name[len(lower) :].title()}"
+    return ""
 
 
 _PLACES = {"middleeast": "Middle East", "newyork": "New York", "hongkong": "Hong Kong",

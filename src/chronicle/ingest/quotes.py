@@ -42,9 +42,9 @@ def find_quotes(plain: str, paragraphs: tuple[Span, ...]) -> tuple[Quote, ...]:
             if quote is None:
                 place += 1
                 continue
-            if quote.is_open:
+            if quote.is_open and (before := plain[place]) in _CLOSES:
                 follower = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-                goes_on = follower is not None and plain[follower.start] == plain[place]
+                goes_on = follower is not None and plain[follower.start] == before
                 quote = msgspec.structs.replace(quote, goes_on=goes_on, is_open=not goes_on)
             found.append(quote)
             place = max(quote.outer.end, place + 1)
@@ -55,9 +55,28 @@ def _starting_at(plain: str, place: int, paragraph: Span) -> Quote | None:
     mark = plain[place]
     if mark in _CLOSES:
         return _double(plain, place, paragraph)
+    if plain.startswith("``", place):
+        return _typed(plain, place, paragraph)
     if mark in _SINGLE:
         return _single(plain, place, paragraph)
     return None
+
+
+def _typed(plain: str, place: int, paragraph: Span) -> Quote | None:
+    """Old wire marks: ``We wait,'' also closed by a straight or curly mark."""
+    match = _typed_close().search(plain, place + 2, paragraph.end)
+    if match is None:
+        inner = Span(place + 2, paragraph.end)
+        return Quote(Span(place, paragraph.end), inner, "double", is_open=True)
+    words = plain[place + 2 : match.start()]
+    first = place + 2 + len(words) - len(words.lstrip())
+    inner = Span(first, first + len(words.strip().rstrip(",")))
+    return Quote(Span(place, match.end()), inner, "double")
+
+
+@cache
+def _typed_close() -> re.Pattern[str]:
+    return re.compile(r"''|[\"”″]|’’")
 
 
 def _opens(plain: str, place: int, paragraph: Span) -> bool:

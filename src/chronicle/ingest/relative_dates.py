@@ -14,6 +14,7 @@ from chronicle.ingest.moments import (
     number_of,
     spelled,
     week_of,
+    weekday_number,
     weekend_of,
 )
 from chronicle.ingest.weekday_dates import weekday_rule
@@ -80,6 +81,14 @@ def relative_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
             "so long before or after another date",
             rf"\b({number}) (days?|weeks?|months?|years?) (earlier|later)\b(?!,? (?:on|than)\b)",
             _away,
+        ),
+        (
+            "so long from now",
+            (
+                rf"\b(?:in|within) ({number})(?: to |-| or )({number}) (days?|weeks?|months?)"
+                r"(?:(?:'|’) time)?\b"
+            ),
+            _span_of_time,
         ),
         (
             "so long from now",
@@ -184,11 +193,30 @@ def _anchored(match: re.Match[str], to: Reader) -> Value | None:
 def _day_itself(match: re.Match[str], to: Reader) -> Value:
     """Later in the day: the day just told of. Shares "ended the day" on that of publication."""
     today, since = to.today(match.start())
-    told = to.anchor(match.start()) or to.day_of_lead()
+    begun = any(finding.span.start >= to.context.story for finding in to.found)
+    told = to.anchor(match.start()) if begun else None
+    if told is None or told > today:
+        told = _told_on(match, to, today) or to.day_of_lead() or told
     of_trade = match.group().lower() == "the day" and today.weekday() < _SATURDAY
     if told is None or of_trade or not 0 <= (today - told).days <= _NEAR_DAYS:
         return Value(today.isoformat(), "relative", since)
     return Value(told.isoformat(), "anchored", f"counted from {long_day(told)}")
+
+
+def _told_on(match: re.Match[str], to: Reader, today: date) -> date | None:
+    """The day in "met earlier in the day, Hale said Saturday"."""
+    end = to.context.sentence(match.start()).end
+    said = _said_on().search(to.context.plain, match.end(), end)
+    if said is None or to.quoted(match.start()):
+        return None
+    return today - timedelta(days=(today.weekday() - weekday_number(said[1])) % 7)
+
+
+@cache
+def _said_on() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:said|told \w+|announced|reported)(?: late| early)?(?: on)? ({WEEKDAY})\b"
+    )
 
 
 _SATURDAY = 5
@@ -214,9 +242,32 @@ def _from_now(match: re.Match[str], to: Reader) -> Value | None:
     if found is None:
         return None
     if match[1].lower() == "within":
-        # A time that ends then, not a day: no value, but the last day as a reading.
-        return found._replace(value="", readings=(found.value,), doubt="until when?")
+        return _until(match, to, found)
     return found._replace(direction="future", doubt="counted from publication?")
+
+
+def _until(match: re.Match[str], to: Reader, found: Value) -> Value | None:
+    """Within ten days: the time from the day it counts from to the last one."""
+    today, _ = to.today(match.start())
+    days = number_of(match[2]) * {"d": 1, "w": 7}.get(match[3][0].lower(), 0)
+    if not days:
+        # Months are no count of days: no value, but the last month as a reading.
+        return found._replace(value="", readings=(found.value,), doubt="until when?")
+    last = today + timedelta(days=days)
+    value = f"{today.isoformat()}/{last.isoformat()}"
+    return found._replace(value=value, direction="future", doubt="counted from publication?")
+
+
+def _span_of_time(match: re.Match[str], to: Reader) -> Value | None:
+    """In three to four weeks: no single week, so both are readings."""
+    ends = [_counted(match[n], match[3], 1, match, to) for n in (1, 2)]
+    first, last = (end.value if end else "" for end in ends)
+    if not first or not last:
+        return None
+    _, since = to.today(match.start())
+    if match[3].lower().startswith("day") and first < last:
+        return Value(f"{first}/{last}", "relative", since, "future")
+    return Value("", "relative", since, "future", (first, last), f"{first} or {last}?")
 
 
 def _counted(count: str, unit: str, sign: int, match: re.Match[str], to: Reader) -> Value | None:

@@ -98,6 +98,8 @@ def _formulas() -> tuple[Formula, ...]:
          rf"quoted|quotes|cites|cited){day}\b"), True),
         (3, "reported at the start", (rf"(?:^|[.;] ){_VAGUE} (?:have |has |also )?"
          rf"(?:reported|report|quoted){day}\b"), False),
+        (3, "reported inside", (rf"\b(?:as|after|while|and|but) {_VAGUE} (?:has |have )?"
+         r"(?:reported|report)\b"), False),
         (3, "reported at the end",
          rf"[,”\"¶] (?:report|reports|reported) (?:the )?{_NAME}(?=[ .,])", True),
         (2, "as reported by", rf"\bquoted as (?:saying|telling)[^.;]{{0,90}}? by {_NAME}", True),
@@ -213,8 +215,10 @@ def _unknown(match: re.Match[str], words: str, formula: Formula, span: Span) -> 
         return None
     reason = f"{' '.join(match.group().split())!r}"
     parts = {part.lower().rstrip(".") for part in words.split()[-2:]}
-    looks_like_outlet = bool(parts & OUTLET_HEADS) or any(
-        f" {noun} " in f" {match.group().lower()} " for noun in OUTLET_NOUNS
+    looks_like_outlet = (
+        bool(parts & OUTLET_HEADS)
+        or any(f" {noun} " in f" {match.group().lower()} " for noun in OUTLET_NOUNS)
+        or _noun_behind().match(match.string, match.end("name")) is not None
     )
     only_outlets = formula.name in {"reported at the end", "as reported by"} and re.search(
         r"\b(?:report|quoted|cited|carried)", match.group()
@@ -227,6 +231,13 @@ def _unknown(match: re.Match[str], words: str, formula: Formula, span: Span) -> 
         span=span, rule=f"relay: {formula.name}", reason=reason, name=words,
         doubt="an outlet the register does not know",
     )  # fmt: skip
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    """Behind a name: the IRIB news web site."""
+    nouns = "|".join(sorted(OUTLET_NOUNS - {"site", "program", "programme", "station", "agency"}))
+    return re.compile(rf"(?: (?:state|news|official|public))* (?:{nouns}|web ?site|news agency)\b")
 
 
 def _is_broadcaster(name: str) -> bool:

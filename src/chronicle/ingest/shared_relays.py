@@ -14,7 +14,17 @@ from chronicle.ingest.findings import Relay, Span, Statement
 def _back_reference() -> re.Pattern[str]:
     return re.compile(
         r"\bthe (?:same )?(?:article|interview|newspaper|paper|broadcaster|outlet|tweet|post|"
-        r"thread|programme|program|report|channel|agency|magazine|broadcast)\b"
+        r"thread|programme|program|report|channel|agency|magazine|broadcast|news (?:service|agency|"
+        r"outlet|site|organi[sz]ation))\b"
+    )
+
+
+@cache
+def _reported_back() -> re.Pattern[str]:
+    """The news service reported: whichever was named last, whoever spoke."""
+    return re.compile(
+        r"\bthe (?:news (?:service|agency|outlet|site|organi[sz]ation)|newspaper|paper|agency|"
+        r"broadcaster|outlet|channel|magazine|website) (?:also )?(?:reported|quoted|said|added)\b"
     )
 
 
@@ -32,6 +42,10 @@ def share_relays(
         for statement in before[-_RECENT:]:
             if statement.via:
                 nearby[_who(statement)] = _shared(statement.via)
+    if _reported_back().search(whole):
+        last = next((s.via for s in reversed(before[-_RECENT:]) if s.via), ())
+        for statement in here:
+            nearby.setdefault(_who(statement), _shared(last))
     for statement in here:
         if statement.via and not statement.verb:
             nearby.setdefault(_who(statement), _shared(statement.via))

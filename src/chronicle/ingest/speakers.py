@@ -127,6 +127,8 @@ def _issuer(actor: Actor, scene: Scene) -> Speaker | None:
             span=actor.span, rule="speaker: owner of a text", reason=f"{actor.words!r}",
             name=owner.name, id=owner.id, on_behalf_of=owner.name,
         )  # fmt: skip
+    if actor.owner and (person := _owner_of_text(actor, scene)) is not None:
+        return person
     body = scene.last_group
     if body is None or not re.match(r"[Tt]he |[Tt]his ", actor.words):
         return None
@@ -135,6 +137,19 @@ def _issuer(actor: Actor, scene: Scene) -> Speaker | None:
         span=actor.span, rule="speaker: author of a text", reason=f"{actor.words!r}, by {name}",
         doubt="whose text?", name=body.name, id=body.id, described_as=body.described_as,
         on_behalf_of=body.on_behalf_of,
+    )  # fmt: skip
+
+
+def _owner_of_text(actor: Actor, scene: Scene) -> Speaker | None:
+    """Ada Holm in "Holm's statement read"."""
+    last = fold(actor.owner).split()[-1]
+    person = next((m for m in reversed(scene.people) if fold(m.name).split()[-1] == last), None)
+    if person is None:
+        return None
+    return Speaker(
+        span=actor.span, rule="speaker: owner of a text",
+        reason=f"{actor.words!r} is by {person.name}", name=person.name, id=person.id,
+        on_behalf_of=person.of,
     )  # fmt: skip
 
 
@@ -256,7 +271,7 @@ def _pronoun(actor: Actor, scene: Scene) -> Speaker:
     wanted = "m" if actor.head == "he" else "f"
     last = scene.last_speaker
     people: dict[str, Mention] = {}
-    for mention in scene.last_people:
+    for mention in _before(actor, scene):
         if scene.gender(mention.name) in {"", wanted}:
             people.setdefault(mention.name, mention)
     if last is not None and _goes_back(last, people, scene, wanted):
@@ -275,9 +290,18 @@ def _pronoun(actor: Actor, scene: Scene) -> Speaker:
         scene.genders.setdefault(mention.name, wanted)
         return _meant(actor, mention, "")
     for mention in reversed(scene.people[-12:]):
-        if scene.gender(mention.name) in {"", wanted}:
+        if scene.gender(mention.name) in {"", wanted} and mention.start < actor.start:
             return _meant(actor, mention, "some way back")
     return described
+
+
+def _before(actor: Actor, scene: Scene) -> list[Mention]:
+    """The people last named; those only named behind the pronoun in its sentence are not meant."""
+    named = [mention for mention in scene.last_people if mention.start < actor.start]
+    if named:
+        return scene.last_people
+    earlier = [mention for mention in scene.people if mention.start < actor.start]
+    return earlier[-1:]
 
 
 def _goes_back(last: Speaker, people: dict[str, Mention], scene: Scene, wanted: str) -> bool:

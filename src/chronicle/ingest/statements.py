@@ -12,6 +12,7 @@ import msgspec
 from chronicle.ingest.addressees import addressees_of, for_others
 from chronicle.ingest.attributions import BLANK, Attribution, Ground, Sentence, read_sentence
 from chronicle.ingest.findings import Span, Speaker, Statement
+from chronicle.ingest.named_below import name_from_below
 from chronicle.ingest.quotations import Before, by_place, for_quote, labelled, signed
 from chronicle.ingest.quotes import Quote
 from chronicle.ingest.shared_relays import share_relays
@@ -41,7 +42,7 @@ def find_statements(ground: Ground) -> tuple[Statement, ...]:
             _remember(sentence, scene, new)
         here = _speak_for_earlier(here)
         found.extend(share_relays(here, found, ground, paragraph))
-    return tuple(found)
+    return name_from_below(found, ground)
 
 
 def _of_sentence(

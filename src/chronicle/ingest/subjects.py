@@ -269,6 +269,9 @@ def subject_right(text: str, verb_end: int, offset: int, actors: Sequence[Actor]
     fitting = [actor for actor in actors if verb_end + offset <= actor.start <= limit + 1]
     people = [actor for actor in actors if actor.kind == "person" and actor.start <= limit + 45
               and actor.start >= verb_end + offset]  # fmt: skip
+    apposed = _described_name(text, verb_end, offset, actors)
+    if apposed is not None:
+        return apposed
     if people and (not fitting or fitting[0].kind != "pronoun"):
         between = text[verb_end : people[0].start - offset]
         if not _parted().search(between) or (
@@ -277,6 +280,28 @@ def subject_right(text: str, verb_end: int, offset: int, actors: Sequence[Actor]
         ):  # fmt: skip
             return people[0]
     return fitting[0] if fitting else None
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:(?:one|some) of (?:the|those|his|her|its|their)|the|an?)(?: [\w’'-]+){1,6}, "
+        r"(?:\d+-year-old )?$"
+    )
+
+
+def _described_name(text: str, verb_end: int, offset: int, actors: Sequence[Actor]) -> Actor | None:
+    """Vark in "said one of the freed captains, 29-year-old Tollo Vark"."""
+    for actor in actors:
+        gap = actor.start - offset - verb_end
+        if actor.kind == "person" and 0 <= gap <= _DESCRIPTION:
+            fits = _description().fullmatch(text[verb_end : actor.start - offset])
+            after = text[actor.end - offset : actor.end - offset + 1]
+            return actor if fits and after in {"", ".", ",", ";"} else None
+    return None
+
+
+_DESCRIPTION = 90  # characters
 
 
 @cache

@@ -69,10 +69,28 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             found.append(Token(word[:-2], first, last - 2, fold(word[:-2])))
             found.append(Token(word[-2:], last - 2, last, "'s"))
             continue
+        cut = _compound_cut(word)
+        if cut:
+            found.append(Token(word[:cut], first, first + cut, fold(word[:cut])))
+            found.append(Token(word[cut:], first + cut, last, fold(word[cut:])))
+            continue
         if last < limit and text[last] == "." and _takes_stop(word):
             word, last = word + ".", last + 1
         found.append(Token(word, first, last, fold(word)))
     return found
+
+
+COMPOUNDS = frozenset(
+    "based born only led backed brokered mediated funded run controlled occupied held bound wide "
+    "friendly linked made sponsored supported allied hosted style affiliated aligned inspired "
+    "dominated ruled trained imposed registered".split()
+)
+
+
+def _compound_cut(word: str) -> int:
+    """Where the name ends in Shanghai-based and Ostland-led; 0 for any other word."""
+    hyphen = word.rfind("-")
+    return hyphen if hyphen > 0 and word[0].isupper() and word[hyphen + 1 :] in COMPOUNDS else 0
 
 
 def _takes_stop(word: str) -> bool:
