@@ -301,8 +301,8 @@ def test_the_day_it_was_said(text: str, day: str) -> None:
         ),
         (
             (
-                'Talks are "going on well and fast", Norland\'s trade ministry said Thursday, adding that '
-                "it will wait."
+                'Talks "go on well and fast", Norland\'s trade ministry said on Thursday, adding '
+                "that it will wait."
             ),
             "Norland's trade ministry",
         ),

@@ -76,8 +76,8 @@ ORGANISATION_HEADS = frozenset(
     "industries motors systems technologies partners holdings enterprises capital insurance "
     "pharmaceuticals universities organizations commissioners clinic project zoo cooperative "
     "partnership electorate synod knesset watch international airlines' brotherhood democrats "
-    "republicans unit division fleet staff intelligence customs coastguard pac nations conference forum "
-    "initiative programme".split()
+    "republicans unit division fleet staff intelligence customs coastguard pac nations conference "
+    "forum initiative programme".split()
 )
 ACTS = frozenset(
     "act agreement treaty accord accords protocol war day summit games cup olympics prize award "
