@@ -17,7 +17,7 @@ from chronicle.pages import plan
 from chronicle.render import Renderer
 from chronicle.settings import Settings
 from chronicle.views.card import CardView, card_view
-from chronicle.views.furniture import site_view
+from chronicle.views.furniture import furniture, site_view
 from chronicle.views.notices import NoteView
 from chronicle.views.viewer import Viewer
 
@@ -95,6 +95,13 @@ def test_the_page_of_each_event_names_its_card() -> None:
         told = f'<meta property="og:image" content="https://havn.example/talks/{path}">'
         assert told in renderer.render(page).decode()
     assert "og:image" not in renderer.render(pages["actors/ada-lind.html"]).decode()
+
+
+def test_cards_can_be_left_out() -> None:
+    settings = Settings("Test", site_url="https://a.example/", cards=False)
+    pages = plan(edition({"events/talks": EVENT}, settings))
+    assert not [page.path for page in pages if page.path.startswith("cards/")]
+    assert not furniture(site_view(settings), "events/talks.html").card
 
 
 def test_a_change_of_the_look_draws_no_card_anew(tmp_path: Path) -> None:

@@ -72,6 +72,27 @@ def test_a_build_explains_every_page_it_writes(project: Path) -> None:
     assert f"pages/{page.stem}.html: " in told
 
 
+def test_a_build_tells_where_its_time_went(project: Path) -> None:
+    told = chronicle("build", "--profile", "--jobs", "2", cwd=project).stdout.decode()
+    phases = [line.split("  ")[0] for line in told.partition("\n\n")[0].splitlines()]
+    assert phases == [
+        *("phase", "look for changes", "recall", "read", "link", "check", "plan"),
+        *("look at the site", "compare", "save", "render and write", "remove"),
+        *("all else", "whole build", "before it"),
+    ]
+    number = next(line.split()[2] for line in told.splitlines() if line.startswith("all files"))
+    assert f"{number.replace(',', '')} written" in told
+    again = chronicle("build", "--profile", cwd=project).stdout.decode()
+    assert "look for changes" in again
+    assert "render and write" not in again
+
+
+def test_a_profile_does_not_stand_in_the_way_of_a_form_for_programs(project: Path) -> None:
+    done = chronicle("build", "--profile", "--format", "json", cwd=project)
+    assert b"whole build" in done.stderr
+    assert b"whole build" not in done.stdout
+
+
 def test_a_build_with_mistakes_leaves_the_site(project: Path) -> None:
     chronicle("build", cwd=project)
     before = tree(project / "site")

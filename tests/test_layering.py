@@ -12,7 +12,7 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 # From the inside out. A module may import its own layer and those above it in this table; a
 # package stands for all its modules. Adding a module means saying here where it belongs.
 LAYERS = (
-    {"problems", "body", "data", "near", "disk", "when", "model"},
+    {"problems", "body", "data", "near", "disk", "profile", "when", "model"},
     {"text", "yaml", "frontmatter", "fingerprint", "quotation", "names", "markdown", "prose"}
     | {"settings", "setting_values", "project", "doubts"},
     {"records", "likeness", "shapes"},

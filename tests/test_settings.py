@@ -33,6 +33,7 @@ plugins:
       open_days: 90
       contact: desk@example.org
       admin: true
+      cards: false
   - other: *search
 markdown_extensions:
   - toc: {slugify: !!python/name:elsewhere.slugify , permalink: true, permalink: false}
@@ -53,6 +54,7 @@ SETTINGS = Settings(
     open_days=90,
     contact="mailto:desk@example.org",
     admin=True,
+    cards=False,
 )
 
 
@@ -85,7 +87,7 @@ ADDRESS = "is no web address; write it like https://example.org/chronicle/"
 AS_OF = "is no day; write newest, today, or a day as 2025-05-16"
 DAYS = "is no number of days; write a whole number from 1 to 99999"
 ID = "is no id; an id is the name of the actor's file without .md"
-OPTIONS = "known options are format, as_of, open_days, contact, admin, parties"
+OPTIONS = "known options are format, as_of, open_days, contact, admin, cards, parties"
 APART = "let the two lie beside each other"
 PART = "is no part of an address; write it like edit/main/content/"
 ONE = "expected one value, found a list or keys; write `site_url: …` on one line"

@@ -22,10 +22,12 @@ def build(project: Path, settings: Settings, today: date, options: Options) -> O
     with locked(project):
         recover(options.output)
         with closing(Stamps(options.output, beside=options.jobs > 1)) as stamps:
-            basis = _basis(project, settings, today)
-            saved = state_path(project, options.output, settings.site_url)
-            settled = None if options.clean else read_settled(saved)
-            if settled is not None and settled.holds(basis, stamps):
+            with options.recorder.phase("look for changes"):
+                basis = _basis(project, settings, today)
+                saved = state_path(project, options.output, settings.site_url)
+                settled = None if options.clean else read_settled(saved)
+                holds = settled is not None and settled.holds(basis, stamps)
+            if settled is not None and holds:
                 published = not has_errors(settled.problems, strict=options.strict)
                 pages = settled.pages if published else 0
                 return Outcome(settled.problems, published, pages)

@@ -13,6 +13,7 @@ from chronicle.graph import Chronicle, link
 from chronicle.load import Memo, Seen, load
 from chronicle.page import Asset, Edition
 from chronicle.problems import Place, Problem, in_order
+from chronicle.profile import OFF, Recorder
 from chronicle.project import SETTINGS_FILE
 from chronicle.settings import Settings
 from chronicle.when import When, on_day, parse_when, sort_key
@@ -28,13 +29,21 @@ class Read:
     memo: dict[str, Seen]
 
 
-def read_edition(
-    project: Path, settings: Settings, today: date, memo: Memo, scanned_ns: int
+def read_edition(  # noqa: PLR0913 - each of another kind
+    project: Path,
+    settings: Settings,
+    today: date,
+    memo: Memo,
+    scanned_ns: int,
+    recorder: Recorder = OFF,
 ) -> Read:
     """Read the whole chronicle. Where there are errors the edition is what could be read."""
-    loaded = load(project, settings.docs_dir, memo, scanned_ns)
-    chronicle = link(loaded.records, loaded.broken, loaded.asset_paths)
-    checked, found = check(chronicle, today)
+    with recorder.phase("read"):
+        loaded = load(project, settings.docs_dir, memo, scanned_ns)
+    with recorder.phase("link"):
+        chronicle = link(loaded.records, loaded.broken, loaded.asset_paths)
+    with recorder.phase("check"):
+        checked, found = check(chronicle, today)
     edition = Edition(
         chronicle, settings, as_of(chronicle, settings.as_of, today), checked.verdicts
     )

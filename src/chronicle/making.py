@@ -7,6 +7,7 @@ is the view. Where there is much to make, processes share the work; nothing hang
 
 import hashlib
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -19,6 +20,7 @@ from chronicle.formats import WRITERS
 from chronicle.outcome import Change
 from chronicle.output import Output, Stamp
 from chronicle.page import Asset, Page
+from chronicle.profile import OFF, Cost, Recorder
 from chronicle.render import Renderer
 from chronicle.state import Made
 from chronicle.views.api import RecordFile
@@ -124,9 +126,15 @@ def _sight(page: Page | Asset) -> int | None:
 # --- make ----------------------------------------------------------------------------------
 
 
-def write(work: Work, paths: Sequence[str]) -> dict[str, Made]:
+def write(work: Work, paths: Sequence[str], recorder: Recorder = OFF) -> dict[str, Made]:
     """Make these pages; what they were made from, by path."""
-    return dict(zip(paths, each(work, _write, paths), strict=True))
+    if not recorder.is_on:
+        return dict(zip(paths, each(work, _write, paths), strict=True))
+    timed = dict(zip(paths, each(work, _timed, paths), strict=True))
+    for path, (_, cost) in timed.items():
+        page = work.pages[path]
+        recorder.file("asset" if isinstance(page, Asset) else page.template, cost)
+    return {path: made for path, (made, _) in timed.items()}
 
 
 def _inputs(work: Work, path: str) -> bytes:
@@ -134,14 +142,35 @@ def _inputs(work: Work, path: str) -> bytes:
 
 
 def _write(work: Work, path: str) -> Made:
+    page = _seen(work, path)
+    data = _bytes(work, page)
+    return _put(work, page, data)
+
+
+def _timed(work: Work, path: str) -> tuple[Made, Cost]:
+    begun, cpu = time.perf_counter(), time.process_time()
+    page = _seen(work, path)
+    data = _bytes(work, page)
+    between, cpu_between = time.perf_counter(), time.process_time()
+    made = _put(work, page, data)
+    written = time.perf_counter() - between
+    return made, Cost(between - begun, cpu_between - cpu, written, len(data))
+
+
+def _seen(work: Work, path: str) -> Page | Asset:
     page = work.pages[path]
+    return page if isinstance(page, Asset) else page._replace(given=page.view)
+
+
+def _bytes(work: Work, page: Page | Asset) -> bytes:
     if isinstance(page, Asset):
-        data = (work.project / page.source).read_bytes()
-    else:
-        page = page._replace(given=page.view)
-        data = work.renderer.render(page)
+        return (work.project / page.source).read_bytes()
+    return work.renderer.render(page)
+
+
+def _put(work: Work, page: Page | Asset, data: bytes) -> Made:
     inputs = inputs_of(page, work.templates)
-    return Made(_sight(page), inputs, *work.output.write(path, data))
+    return Made(_sight(page), inputs, *work.output.write(page.path, data))
 
 
 # --- processes -----------------------------------------------------------------------------

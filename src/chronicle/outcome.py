@@ -5,17 +5,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chronicle.problems import Problem
+from chronicle.profile import OFF, Recorder
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. `output` is absolute; `jobs` processes at most; `strict` refuses warnings."""
+    """How to build. `output` is absolute; `jobs` processes at most; `strict` refuses warnings.
+
+    `recorder` is told where the time goes.
+    """
 
     output: Path
     clean: bool = False
     swap: bool = False
     jobs: int = 1
     strict: bool = False
+    recorder: Recorder = OFF
 
 
 class Change(NamedTuple):

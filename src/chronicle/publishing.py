@@ -74,24 +74,29 @@ class _Found(NamedTuple):
 def _look(basis: Basis, options: Options, saved: Path) -> _Found:
     code, settings = basis.code, basis.settings
     with _uncollected():
-        before = State(code) if options.clean else read_state(saved, code)
-        read = read_edition(basis.project, settings, basis.today, before.memo, before.scanned_ns)
+        with options.recorder.phase("recall"):
+            before = State(code) if options.clean else read_state(saved, code)
+        memo, scanned = before.memo, before.scanned_ns
+        read = read_edition(basis.project, settings, basis.today, memo, scanned, options.recorder)
     state = State(code, before.epoch, basis.scanned_ns, read.memo, before.manifest)
     return _Found(read, in_order((*read.problems, *_warnings(settings))), state)
 
 
 def _publish(basis: Basis, options: Options, found: _Found, saved: Path, stamps: Stamps) -> Outcome:
     read, problems, state = found
+    phase = options.recorder.phase
     renderer = Renderer(basis.project, basis.settings)
-    with _uncollected():
+    with _uncollected(), phase("plan"):
         pages: tuple[Page | Asset, ...] = (*plan(with_sights(read)), *read.assets)
     epoch = _epoch(state.code, renderer)
     output = Output(options.output)
-    there = stamps.stamps()
+    with phase("look at the site"):
+        there = stamps.stamps()
     manifest = state.manifest if state.epoch == epoch else {}
     by_path = {page.path: page for page in pages}
     work = Work(basis.project, renderer, output, by_path, basis.templates, options.jobs)
-    changes, kept = compare(work, manifest, there)
+    with phase("compare"):
+        changes, kept = compare(work, manifest, there)
     refused = output.refusals([change.path for change in changes], there)
     if refused:
         return Outcome(in_order((*problems, *refused)))
@@ -99,24 +104,31 @@ def _publish(basis: Basis, options: Options, found: _Found, saved: Path, stamps:
     state = msgspec.structs.replace(state, epoch=epoch, manifest=kept)
     if changes or removed or OWNED not in there:
         if options.swap:
-            output = Output(stage(options.output))
+            with phase("swap"):
+                output = Output(stage(options.output))
             work = work._replace(output=output)
         # Forget the pages before writing them: whenever we are stopped, the state never says of
         # a file that it is finished when it is not.
-        write_state(saved, state)
-        output.own([*work.pages, *removed])
-        made = write(work, [change.path for change in changes])
-        for path in removed:
-            output.remove(path)
-        output.own(work.pages)
+        with phase("save"):
+            write_state(saved, state)
+            output.own([*work.pages, *removed])
+        with phase("render and write"):
+            made = write(work, [change.path for change in changes], options.recorder)
+        with phase("remove"):
+            for path in removed:
+                output.remove(path)
+            output.own(work.pages)
         state = msgspec.structs.replace(state, manifest={**kept, **made})
         if options.swap:
-            swap(options.output, output.root)
-    write_state(saved, state)
+            with phase("swap"):
+                swap(options.output, output.root)
+    with phase("save"):
+        write_state(saved, state)
     left = {path: stamp for path, stamp in there.items() if path not in removed}
     left |= {path: Stamp(one.size, one.mtime_ns) for path, one in state.manifest.items()}
     outcome = Outcome(problems, published=True, pages=len(pages), written=changes, removed=removed)
-    write_settled(saved, _settled(basis, read, options.output, left, outcome))
+    with phase("save"):
+        write_settled(saved, _settled(basis, read, options.output, left, outcome))
     return outcome
 
 

@@ -45,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True):
     open_days: int = 180
     contact: str = ""
     admin: bool = False
+    cards: bool = True
 
 
 def read_settings(path: str, data: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -116,6 +117,7 @@ _OPTIONS: dict[str, Parse] = {
     "open_days": setting_values.days,
     "contact": setting_values.contact,
     "admin": setting_values.switch,
+    "cards": setting_values.switch,
 }
 # What our folders are called in mkdocs.yml, for messages.
 _KEYS = {"docs_dir": "docs_dir", "site_dir": "site_dir", "templates_dir": "custom_dir"}

@@ -26,6 +26,7 @@ from chronicle.report import Format, counted
     help="Processes that render; as many as there are processors unless set.",
 )
 @click.option("--explain", is_flag=True, help="Say of every page written why it was.")
+@click.option("--profile", is_flag=True, help="Say where the time went.")
 @FORMAT
 @STRICT
 def build(  # noqa: PLR0913 - one argument an option
@@ -37,6 +38,7 @@ def build(  # noqa: PLR0913 - one argument an option
     clean: bool,
     swap: bool,
     explain: bool,
+    profile: bool,
     strict: bool,
 ) -> None:
     """Bring the site up to date; with errors, leave it as it is.
@@ -45,13 +47,16 @@ def build(  # noqa: PLR0913 - one argument an option
     chronicle build
     chronicle build --clean --jobs 2
     chronicle build --swap --explain
+    chronicle build --profile
     """
     from chronicle.build import build as build_site  # noqa: PLC0415 - a command pays for what it uses
     from chronicle.outcome import Options  # noqa: PLC0415
+    from chronicle.profile import OFF, Recorder, lines  # noqa: PLC0415
 
+    recorder = Recorder() if profile else OFF
     settings = settings_of(project, form)
     output = absolute(site_dir if site_dir is not None else project / settings.site_dir)
-    options = Options(output, clean, swap, jobs or os.cpu_count() or 1, strict)
+    options = Options(output, clean, swap, jobs or os.cpu_count() or 1, strict, recorder)
     outcome = build_site(project, settings, latest_day(), options)
     show(outcome.problems, form)
     if not outcome.published:
@@ -61,6 +66,9 @@ def build(  # noqa: PLR0913 - one argument an option
             click.echo(f"{change.path}: {', '.join(change.reasons)}")
         for path in outcome.removed:
             click.echo(f"{path}: removed")
+    if profile:
+        for line in lines(recorder.profile()):
+            click.echo(line, err=form != "text")
     if form == "text":
         click.echo(
             f"{outcome.pages} pages in {shown(output)}: {len(outcome.written)} written, "

@@ -117,6 +117,10 @@ SETTINGS: Final[dict[str, tuple[str, str]]] = {
         "admin: true",
         "Whether the site carries an editor at `admin/`; off unless set. See howto/admin.md.",
     ),
+    "cards": (
+        "cards: false",
+        "Whether events have card images, shown where their address is shared; on unless set.",
+    ),
 }
 
 

@@ -65,6 +65,7 @@ class SiteView(msgspec.Struct, frozen=True):
     lang: str = "en"
     csp: str = CSP
     csp_script: str = CSP_SCRIPT
+    has_cards: bool = True
 
 
 class NavLink(msgspec.Struct, frozen=True):
@@ -118,6 +119,7 @@ def site_view(settings: Settings) -> SiteView:
         _issues(settings.repo_url),
         _source(edit),
         settings.docs_dir,
+        has_cards=settings.cards,
     )
 
 
@@ -148,7 +150,7 @@ def furniture(site: SiteView, path: str, *, is_gone: bool = False) -> Furniture:
         canonical=routes.absolute(site.url, path) if site.url else "",
         report=_report(site, path),
         card=routes.absolute(site.url, routes.card(key))
-        if site.url and key and key.kind == "event" and not is_gone
+        if site.url and site.has_cards and key and key.kind == "event" and not is_gone
         else "",
         nav=tuple(
             NavLink(label, _link(site, path, target), section in sections)
