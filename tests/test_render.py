@@ -84,8 +84,28 @@ def test_only_filters_that_always_give_the_same_are_known(project: Path) -> None
     assert "default" not in FILTERS
     assert "tojson" not in FILTERS
     environment = Renderer(project, SITE)._environment  # noqa: SLF001 - what templates can reach
-    assert dict(environment.globals) == {}
+    assert set(environment.globals) == {"remembered", "site", "used"}
     assert set(environment.filters) == FILTERS
+
+
+def test_a_part_is_made_once_and_its_drawings_are_noted_for_every_page(project: Path) -> None:
+    write(
+        project,
+        "own.html",
+        '{% from "marks.html" import icon %}'
+        "{% macro part(word, name) %}{{ word }}{{ icon(name) }}{% endmacro %}",
+    )
+    write(
+        project,
+        "x.html",
+        '{% from "own.html" import part %}{{ used("call") }} '
+        '{{ remembered(part, view.word, "held") }} {{ used.names|join(" ") }}',
+    )
+    renderer = Renderer(project, SITE)
+    first, *others = (renderer.render(Page("x.html", "x.html", View(w))) for w in ("<", ">", "<"))
+    assert first.startswith(b"call &lt;<svg")
+    assert first.endswith(b" call held")
+    assert others == [first.replace(b"&lt;", b"&gt;"), first]
 
 
 def test_hostile_words_are_text_wherever_they_stand(project: Path) -> None:

@@ -1,9 +1,12 @@
 """Pages into bytes: the only place that knows the template engine.
 
-A template sees the view, the site's settings and the frame seen from its page; it has no clock, no
-globals, and what is undefined raises. Files of a site's own templates take the place of ours.
+A template sees the view, the site's settings and the frame seen from its page; it has no clock, and
+what is undefined raises. Files of a site's own templates take the place of ours.
 """
 
+import threading
+from collections.abc import Callable, Hashable
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -31,7 +34,7 @@ FILTERS: Final = frozenset(
 _NOT_TO_BE_FOUND: Final = (NotFoundView, RedirectView, TombstoneView)
 
 
-class Used:
+class Used(threading.local):
     """The drawings a page uses, in order of their first use: only these are written into it."""
 
     def __init__(self) -> None:
@@ -41,6 +44,34 @@ class Used:
         """Note the name of a drawing and give it back."""
         self.names[name] = None
         return name
+
+
+# So many parts are remembered: those of the pages made last. A part is a kilobyte or two.
+_REMEMBERED: Final = 4096
+
+
+def _remembering(used: Used) -> Callable[..., str]:
+    """What writes a part by its macro, and remembers it for the next page that has the same.
+
+    Parts are frozen values, and a macro sees nothing but its arguments: equal ones are the same
+    HTML. The drawings in it are noted for every page.
+    """
+
+    @lru_cache(_REMEMBERED)
+    def made(macro: Callable[..., str], *arguments: Hashable) -> tuple[str, tuple[str, ...]]:
+        before, used.names = used.names, {}
+        try:
+            return macro(*arguments), tuple(used.names)
+        finally:
+            used.names = before
+
+    def remembered(macro: Callable[..., str], *arguments: Hashable) -> str:
+        html, names = made(macro, *arguments)
+        for name in names:
+            used(name)
+        return html
+
+    return remembered
 
 
 class Renderer:
@@ -60,7 +91,12 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
+        # What is the same on every page; macros see this and their arguments, and are made once.
+        self._used = Used()
         self._environment.globals.clear()
+        self._environment.globals.update(
+            site=self.site, used=self._used, remembered=_remembering(self._used)
+        )
         filters = self._environment.filters
         self._environment.filters = {name: filters[name] for name in sorted(FILTERS)}
 
@@ -75,11 +111,10 @@ class Renderer:
         template = self._environment.get_template(page.template)
         is_gone = isinstance(view, _NOT_TO_BE_FOUND)
         here = furniture(self.site, page.path, is_gone=is_gone)
+        self._used.names = {}
         return template.render(
             view=view,
-            site=self.site,
             here=here,
-            used=Used(),
             **self._for_machines(view, page.path),
         ).encode()
 

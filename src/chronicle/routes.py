@@ -4,6 +4,7 @@ Paths are relative POSIX paths in the output; URLs are permanent and flat (`even
 that they open from a file system and under any sub-path.
 """
 
+import re
 from urllib.parse import quote
 
 from chronicle.model import FOLDERS, Key, Kind
@@ -158,14 +159,22 @@ def href(origin: str, target: str, fragment: str = "") -> str:
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     path = "/".join([".."] * (len(here) - shared) + there[shared:])
-    return quote(path, safe="/.-_~") + (f"#{quote(fragment, safe='-_')}" if fragment else "")
+    return _quoted(path) + (f"#{quote(fragment, safe='-_')}" if fragment else "")
 
 
 def absolute(site_url: str, path: str) -> str:
     """The full address of an output path; `site_url` ends in a slash, the front page is bare."""
-    return site_url + ("" if path == FRONT else quote(path, safe="/.-_~"))
+    return site_url + ("" if path == FRONT else _quoted(path))
 
 
 def edit(address: str, docs_dir: str, file: str) -> str:
     """Where a record's file can be edited; `address` is that of the folder of all records."""
-    return address + quote(file.removeprefix(f"{docs_dir}/"), safe="/.-_~")
+    return address + _quoted(file.removeprefix(f"{docs_dir}/"))
+
+
+def _quoted(path: str) -> str:
+    """A path as part of an address; nearly all are plain, and there are hundreds of thousands."""
+    return path if _PLAIN.fullmatch(path) else quote(path, safe="/.-_~")
+
+
+_PLAIN = re.compile("[A-Za-z0-9/._~-]*")

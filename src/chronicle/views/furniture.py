@@ -3,6 +3,7 @@
 Nothing here depends on content, so no entry ever rewrites a page for the sake of its frame.
 """
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -89,18 +90,18 @@ class Furniture(msgspec.Struct, frozen=True):
     style: str
     icon: str
     feed: str
-    own_feed: str
-    canonical: str
-    report: str
-    card: str
     nav: tuple[NavLink, ...]
     ways: tuple[NavLink, ...]
     evidence: tuple[NavLink, ...]
     contributors: str
     data: str
-    json: str
     explore: str
     opensearch: str
+    own_feed: str = ""
+    canonical: str = ""
+    report: str = ""
+    card: str = ""
+    json: str = ""
 
 
 def site_view(settings: Settings) -> SiteView:
@@ -136,14 +137,12 @@ _READ_AT: Final = {"/edit/": "/blob/", "/_edit/": "/src/"}
 
 def furniture(site: SiteView, path: str, *, is_gone: bool = False) -> Furniture:
     """The frame of the page at a path; `is_gone` where its record moved or was withdrawn."""
+    folder = path.rpartition("/")[0]
+    frame = _frame(site, f"{folder}/" if folder else path)
     key = routes.key_of(path)
     has_feed = key is not None and key.kind in SUBJECTS and not is_gone
-    section = path.partition("/")[0].removesuffix(".html")
-    return Furniture(
-        front=_link(site, path, routes.FRONT),
-        style=_link(site, path, routes.STYLE),
-        icon=_link(site, path, routes.ICON),
-        feed=_link(site, path, routes.atom(routes.FEED)) if site.url else "",
+    return msgspec.structs.replace(
+        frame,
         own_feed=_link(site, path, routes.atom(routes.feed(key)))
         if site.url and key and has_feed
         else "",
@@ -152,6 +151,19 @@ def furniture(site: SiteView, path: str, *, is_gone: bool = False) -> Furniture:
         card=routes.absolute(site.url, routes.card(key))
         if site.url and site.has_cards and key and key.kind == "event" and not is_gone
         else "",
+        json=routes.href(path, routes.api_record(key)) if key else "",
+    )
+
+
+@lru_cache(256)
+def _frame(site: SiteView, path: str) -> Furniture:
+    """What the pages of a folder have in common; `path` is the folder, or a page at the top."""
+    section = path.partition("/")[0].removesuffix(".html")
+    return Furniture(
+        front=_link(site, path, routes.FRONT),
+        style=_link(site, path, routes.STYLE),
+        icon=_link(site, path, routes.ICON),
+        feed=_link(site, path, routes.atom(routes.FEED)) if site.url else "",
         nav=tuple(
             NavLink(label, _link(site, path, target), section in sections)
             for label, target, sections in _NAV
@@ -166,7 +178,6 @@ def furniture(site: SiteView, path: str, *, is_gone: bool = False) -> Furniture:
         evidence=tuple(NavLink(label, _link(site, path, target)) for label, target in _EVIDENCE),
         contributors=_link(site, path, routes.CONTRIBUTORS),
         data=_link(site, path, routes.DATA),
-        json=routes.href(path, routes.api_record(key)) if key else "",
         explore=_link(site, path, routes.EXPLORE),
         opensearch=routes.absolute(site.url, routes.OPENSEARCH) if site.url else "",
     )

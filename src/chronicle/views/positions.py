@@ -4,7 +4,7 @@ A cell holds the latest position on record, when it was taken and where it is to
 before it. The page of all positions speaks of the date of the site; each turning point has its own.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date
 from typing import Final
@@ -39,8 +39,8 @@ class Cell(msgspec.Struct, frozen=True, array_like=True):
 NOTHING: Final = Cell(None, None, "", 0)
 
 
-class IssueRow(msgspec.Struct, frozen=True, array_like=True):
-    """An issue with a cell for each column of parties."""
+class IssueRow(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
+    """An issue with a cell for each column of parties; the same on all days it holds."""
 
     issue: Mention
     cells: tuple[Cell, ...]
@@ -179,38 +179,48 @@ def columns(viewer: Viewer, all_: Board) -> tuple[Key, ...]:
 
 
 class Table:
-    """The rows of the table as seen from one folder, each cell made once for all days it holds."""
+    """The rows of the table as seen from one folder, each made once for all days it holds."""
 
     def __init__(self, viewer: Viewer, all_: Board, origin: str) -> None:
         self._viewer, self._all, self._origin = viewer, all_, origin
-        self._issues: tuple[Issue, ...] = viewer.chronicle.of_kind["issue"]
-        self._cells: dict[tuple[Key, Key, int], Cell] = {}
         self.parties = columns(viewer, all_)
+        self._days: dict[Key, list[date]] = {}
+        issues: tuple[Issue, ...] = viewer.chronicle.of_kind["issue"]
+        for issue in issues:
+            courses = (all_.get((issue.key, party)) for party in self.parties)
+            self._days[issue.key] = sorted(
+                stance.day for course in courses if course for stance in course.stances
+            )
+        self._rows: dict[tuple[Key, int], IssueRow] = {}
 
     def rows(self, day: date | None) -> tuple[IssueRow, ...]:
         """The issues on which any party held something at the end of a day."""
-        rows = (
-            IssueRow(
-                self._viewer.mention(issue.key, self._origin),
-                tuple(self._cell(issue.key, party, day) for party in self.parties),
-            )
-            for issue in self._issues
-        )
-        return tuple(row for row in rows if any(cell.now for cell in row.cells))
+        rows = (self._row(issue, days, day) for issue, days in self._days.items())
+        return tuple(row for row in rows if row is not None)
+
+    def _row(self, issue: Key, days: list[date], day: date | None) -> IssueRow | None:
+        """What a row holds depends on how many stances there are by then, all parties counted."""
+        count = len(days) if day is None else bisect_right(days, day)
+        if count == 0:
+            return None
+        row = self._rows.get((issue, count))
+        if row is None:
+            cells = tuple(self._cell(issue, party, day) for party in self.parties)
+            row = IssueRow(self._viewer.mention(issue, self._origin), cells)
+            self._rows[issue, count] = row
+        return row
 
     def _cell(self, issue: Key, party: Key, day: date | None) -> Cell:
         course = self._all.get((issue, party))
         now, before, count = course.at(day) if course else (None, None, 0)
         if now is None:
             return NOTHING
-        if (issue, party, count) not in self._cells:
-            self._cells[issue, party, count] = Cell(
-                stance_line(now, self._origin),
-                stance_line(before, self._origin) if before else None,
-                path_href(issue, party, self._origin),
-                count,
-            )
-        return self._cells[issue, party, count]
+        return Cell(
+            stance_line(now, self._origin),
+            stance_line(before, self._origin) if before else None,
+            path_href(issue, party, self._origin),
+            count,
+        )
 
 
 def _years(viewer: Viewer, turning: TurningPoints, origin: str) -> tuple[TurningYear, ...]:

@@ -42,7 +42,7 @@ def dated(when: When | None) -> Dated:
     return NO_DATE if when is None else Dated(brief(when), iso(when))
 
 
-class Mention(msgspec.Struct, frozen=True, array_like=True):
+class Mention(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
     """A link to a record: the label, where to, and the date that belongs to the record."""
 
     label: str
