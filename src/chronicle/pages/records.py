@@ -23,6 +23,7 @@ from chronicle.views.published import ended
 from chronicle.views.source import source_view
 from chronicle.views.track import TrackView, track_view
 from chronicle.views.viewer import Viewer
+from chronicle.views.web import reach
 
 Make = Callable[..., msgspec.Struct]
 Sight = Callable[[Key], int | None]
@@ -41,7 +42,9 @@ def event_pages(viewer: Viewer) -> Iterator[Page]:
         seen = viewer.sights.of(*keys)
         if seen is not None:
             sources = (viewer.of(ref, "source") for ref in event.sources)
-            seen = hash((seen, *chain.from_iterable(ended(viewer, sources))))
+            seen = hash(
+                (_with_web(viewer, event.key, seen), *chain.from_iterable(ended(viewer, sources)))
+            )
         yield Page(routes.record(event.key), "event.html", view, seen)
 
 
@@ -80,7 +83,18 @@ def other_pages(viewer: Viewer) -> Iterator[Page]:
     for kind, template, make, sight in kinds:
         for record in viewer.chronicle.of_kind[kind]:
             key = record.key
-            yield Page(routes.record(key), template, partial(make, viewer, record), sight(key))
+            seen = sight(key)
+            if kind == "proposal":
+                seen = _with_web(viewer, key, seen)
+            yield Page(routes.record(key), template, partial(make, viewer, record), seen)
+
+
+def _with_web(viewer: Viewer, key: Key, seen: int | None) -> int | None:
+    """A sight that takes in the picture of relations, which reaches farther than others do."""
+    if seen is None:
+        return None
+    keys, is_part = reach(viewer, key)
+    return hash((seen, viewer.sights.down(*keys), is_part)) if keys else seen
 
 
 def list_pages(viewer: Viewer) -> Iterator[Page]:

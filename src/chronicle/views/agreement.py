@@ -11,7 +11,7 @@ from chronicle.views.ledger import actors
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
 from chronicle.views.relations import RelationLine, mentioned_by, relations
 from chronicle.views.sources import SourceLine, source_lines, sourcing
-from chronicle.views.viewer import Dated, Mention, Viewer
+from chronicle.views.viewer import Dated, Mention, Viewer, order
 from chronicle.views.words import STAGE
 from chronicle.when import iso
 from chronicle.when.words import words
@@ -25,6 +25,7 @@ class AgreementView(PageView, frozen=True, kw_only=True):
     parties: tuple[Mention, ...]
     third_parties: tuple[Mention, ...]
     signed: Dated
+    undated: str
     prose: Prose
     commitments: tuple[CommitmentView, ...]
     all_commitments: str
@@ -57,6 +58,7 @@ def agreement_view(viewer: Viewer, agreement: Agreement) -> AgreementView:
         parties=actors(viewer, agreement.parties, origin),
         third_parties=actors(viewer, agreement.third_parties, origin),
         signed=Dated(words(signed), iso(signed)) if signed else Dated(""),
+        undated=_undated(viewer, agreement),
         prose=prose,
         commitments=tuple(
             commitment_view(viewer, agreement, one, origin) for one in agreement.commitments
@@ -73,3 +75,18 @@ def agreement_view(viewer: Viewer, agreement: Agreement) -> AgreementView:
         version=version(agreement),
         contributors=agreement.contributors,
     )
+
+
+def _undated(viewer: Viewer, agreement: Agreement) -> str:
+    """What is known of its time where no day of signing is: that of the event, or of a report."""
+    if agreement.event is not None:
+        event = viewer.of(agreement.event, "event")
+        return f"Agreed at an event of {words(event.date)}; no day of signing recorded"
+    told = [
+        source.published
+        for ref in agreement.sources
+        if (source := viewer.of(ref, "source")).published is not None
+    ]
+    if told:
+        return f"First reported here on {words(min(told, key=order))}; no day of signing recorded"
+    return "No day of signing recorded"

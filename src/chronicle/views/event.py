@@ -20,6 +20,7 @@ from chronicle.views.rows import named
 from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.timeline import day_crumbs
 from chronicle.views.viewer import Dated, Mention, Viewer
+from chronicle.views.web import Web, web
 from chronicle.views.words import ACCOUNTS_DIFFER, EVENT_KIND, STATUS, Mark
 from chronicle.when import iso, iso_ends
 from chronicle.when.words import short
@@ -48,6 +49,7 @@ class EventView(PageView, frozen=True, kw_only=True):
     accounts: Accounts
     claims: tuple[ClaimView, ...]
     relations: tuple[RelationLine, ...]
+    web: Web | None
     mentioned_by: tuple[Mention, ...]
     sources: tuple[SourceLine, ...]
     sourcing: tuple[str, ...]
@@ -103,6 +105,7 @@ def event_view(viewer: Viewer, event: Event, beside: Beside) -> EventView:
         accounts=accounts(viewer, event, origin),
         claims=claim_views(viewer, claims, origin, numbers),
         relations=relations(viewer, event, origin),
+        web=web(viewer, event, origin),
         mentioned_by=mentioned_by(viewer, event.key, origin),
         sources=source_lines(viewer, sources, origin),
         sourcing=sourcing(viewer, sources, event.claims),

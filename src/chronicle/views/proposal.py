@@ -16,6 +16,7 @@ from chronicle.views.parts import CorrectionLine, PageView, corrections, record_
 from chronicle.views.relations import RelationLine, mentioned_by, relations
 from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.web import Web, web
 from chronicle.when import iso
 from chronicle.when.words import words
 
@@ -46,6 +47,7 @@ class ProposalView(PageView, frozen=True, kw_only=True):
     chain: tuple[Step, ...]
     claims: tuple[ClaimView, ...]
     relations: tuple[RelationLine, ...]
+    web: Web | None
     mentioned_by: tuple[Mention, ...]
     sources: tuple[SourceLine, ...]
     sourcing: tuple[str, ...]
@@ -89,6 +91,7 @@ def proposal_view(viewer: Viewer, proposal: Proposal) -> ProposalView:
         chain=chain(viewer, proposal, origin),
         claims=claim_views(viewer, claims, origin, numbers),
         relations=relations(viewer, proposal, origin),
+        web=web(viewer, proposal, origin),
         mentioned_by=mentioned_by(viewer, proposal.key, origin),
         sources=source_lines(viewer, sources, origin),
         sourcing=sourcing(viewer, sources, tuple(viewer.claim(key) for key in claims)),

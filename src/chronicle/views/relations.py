@@ -7,7 +7,7 @@ import msgspec
 from chronicle.graph import Link
 from chronicle.model import Agreement, Event, Key, Proposal, Record
 from chronicle.views.viewer import Mention, Viewer
-from chronicle.views.words import RELATION
+from chronicle.views.words import RELATION, BothWays
 
 
 class RelationLine(msgspec.Struct, frozen=True, array_like=True):
@@ -18,13 +18,13 @@ class RelationLine(msgspec.Struct, frozen=True, array_like=True):
     source: Mention | None = None
 
 
-# What fields of other records say of the one they name, read from that one.
-_ROLE_BACK: dict[tuple[str, str], str] = {
-    ("proposal", "event"): "tabled here",
-    ("agreement", "event"): "agreed here",
-    ("agreement", "commitments.fulfilled.event"): "counts towards",
-    ("proposal", "counters"): "countered by",
-    ("proposal", "supersedes"): "superseded by",
+# What fields of records say of the one they name, read from either.
+_ROLE: dict[tuple[str, str], BothWays] = {
+    ("proposal", "event"): BothWays("tabled at", "tabled here"),
+    ("agreement", "event"): BothWays("agreed at", "agreed here"),
+    ("agreement", "commitments.fulfilled.event"): BothWays("carried out by", "counts towards"),
+    ("proposal", "counters"): BothWays("counters", "countered by"),
+    ("proposal", "supersedes"): BothWays("supersedes", "superseded by"),
 }
 _SPOKEN_OF = ("claims.about.of",)
 
@@ -45,6 +45,13 @@ def mentioned_by(viewer: Viewer, key: Key, origin: str) -> tuple[Mention, ...]:
     """Records whose text or claims lead here, each once, by time and then by label."""
     found = {link.origin for link in viewer.chronicle.to(key, "text", *_SPOKEN_OF)}
     return viewer.mentions(viewer.in_order(found), origin)
+
+
+def tie_words(link: Link) -> BothWays | None:
+    """How a link reads from both its ends, if it is one that ties records together."""
+    if link.role == "relations.target":
+        return next(both for kind, both in RELATION.items() if kind == link.detail)
+    return _ROLE.get((link.origin.kind, link.role))
 
 
 def _stated(viewer: Viewer, record: Record, origin: str) -> Iterator[RelationLine]:
@@ -76,17 +83,11 @@ def _stated(viewer: Viewer, record: Record, origin: str) -> Iterator[RelationLin
 def _turned_round(viewer: Viewer, record: Record, origin: str) -> Iterator[RelationLine]:
     links = viewer.chronicle.to(record.key)
     for link in sorted(links, key=lambda link: (viewer.moment(link.origin), link.detail)):
-        words = _back(link)
-        if words:
+        both = tie_words(link)
+        if both is not None:
             yield RelationLine(
-                words, viewer.mention(link.origin, origin), _source(viewer, link, origin)
+                both.back, viewer.mention(link.origin, origin), _source(viewer, link, origin)
             )
-
-
-def _back(link: Link) -> str:
-    if link.role == "relations.target":
-        return next(both.back for kind, both in RELATION.items() if kind == link.detail)
-    return _ROLE_BACK.get((link.origin.kind, link.role), "")
 
 
 def _source(viewer: Viewer, link: Link, origin: str) -> Mention | None:
