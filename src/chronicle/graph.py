@@ -223,6 +223,10 @@ class _Known:
 
     def find(self, ref: Ref | RefUse, kinds: tuple[Kind, ...], to: list[Problem]) -> Key | None:
         """The key a ref leads to, or None with a problem added to `to`."""
+        if len(kinds) == 1 and ref.kind in {"", kinds[0]}:
+            key = Key(kinds[0], ref.id)
+            if key in self.records:
+                return key  # nearly all of them
         found = resolve(ref.kind, ref.id, kinds, self.records, self.renamed)
         written = f"{ref.kind}:{ref.id}" if ref.kind and len(kinds) > 1 else ref.id
         if len(found) > 1:

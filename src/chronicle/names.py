@@ -63,6 +63,8 @@ def find_names(words: str, names: NameIndex) -> Iterator[Found]:
     A name of two records is passed over as a whole: no shorter name inside it is found.
     """
     plain = words.translate(_PLAIN)
+    if names.by_first_word.keys().isdisjoint(_WORD.findall(plain)):
+        return
     end = 0
     for word in _WORD.finditer(plain):
         for name in names.by_first_word.get(word[0], ()):
