@@ -5,7 +5,6 @@ from editions import viewer
 
 from chronicle.settings import Settings
 from chronicle.views.front import FrontView, front_view
-from chronicle.views.shelves import shelve
 
 
 def front(files: dict[str, str], as_of: str = "2026-05-15", open_days: int = 180) -> FrontView:
@@ -17,7 +16,7 @@ def front(files: dict[str, str], as_of: str = "2026-05-15", open_days: int = 180
         open_days=open_days,
     )
     look = viewer(files, settings)
-    return front_view(look, shelve(look.chronicle.events))
+    return front_view(look)
 
 
 def events(**dates: str) -> dict[str, str]:
@@ -114,10 +113,5 @@ def test_changes_are_told_newest_first_with_what_was_corrected() -> None:
 
 def test_an_empty_chronicle_has_a_front_page() -> None:
     view = front({})
-    assert (view.latest, view.coming, view.proposals, view.bars, view.year) == (
-        (),
-        (),
-        (),
-        (),
-        None,
-    )
+    assert (view.latest, view.coming, view.proposals) == ((), (), ())
+    assert view.picture is None

@@ -5,12 +5,15 @@ that they open from a file system and under any sub-path.
 """
 
 import re
+from datetime import date
 from urllib.parse import quote
 
 from chronicle.model import FOLDERS, Key, Kind
 
 FRONT = "index.html"
 TIMELINE = "timeline.html"
+ZOOM = "zoom.html"
+ZOOM_SCRIPT = "zoom.js"
 PROPOSALS = "proposals.html"
 DIFFERENCES = "differences.html"
 SOURCING = "sourcing.html"
@@ -75,6 +78,16 @@ def year(number: int) -> str:
 def month(year_: int, number: int) -> str:
     """The chronology of a month."""
     return f"timeline/{year_:04d}-{number:02d}.html"
+
+
+def day(when: date) -> str:
+    """The chronology of a day."""
+    return f"timeline/{when.isoformat()}.html"
+
+
+def zoom_year(number: int) -> str:
+    """The entries of a year, for the script of the zoomable timeline."""
+    return f"zoom/{number:04d}.js"
 
 
 def positions_on(day: str) -> str:

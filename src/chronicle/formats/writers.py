@@ -18,6 +18,7 @@ from chronicle.formats.notes import write_cff, write_opensearch, write_robots
 from chronicle.formats.openapi import write_openapi
 from chronicle.formats.record import write_record
 from chronicle.formats.schema import write_schema
+from chronicle.formats.zoom import write_zoom_year
 from chronicle.views.furniture import SiteView
 
 Writer = Callable[[Any, SiteView], bytes]
@@ -42,4 +43,5 @@ WRITERS: Final[Mapping[str, Writer]] = {
     "schema": write_schema,
     "script": write_script,
     "sources.csv": tables.write_sources,
+    "zoom year": write_zoom_year,
 }

@@ -27,12 +27,14 @@ from chronicle.pages.single_source import single_source
 from chronicle.pages.site import commitments, data, files, front, ledger, not_found, notes, sitemap
 from chronicle.pages.sourcing import sourcing
 from chronicle.pages.timeline import timeline_pages
+from chronicle.pages.zoom import zoom_pages
 from chronicle.settings import Settings
 from chronicle.views.viewer import Viewer
 
 PAGES: tuple[Callable[[Viewer], Iterable[Page]], ...] = (
     front,
     timeline_pages,
+    zoom_pages,
     ledger,
     commitments,
     positions_pages,

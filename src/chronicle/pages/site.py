@@ -7,21 +7,16 @@ from chronicle.page import Page
 from chronicle.pages.whole import of_all
 from chronicle.views.commitments import commitments_view
 from chronicle.views.data import data_page_view
-from chronicle.views.front import FrontView, front_view
+from chronicle.views.front import front_view
 from chronicle.views.ledger import ledger_view
 from chronicle.views.notices import FileView, NoteView, not_found_view
-from chronicle.views.shelves import shelves_of
 from chronicle.views.sitemap import sitemap_views
 from chronicle.views.viewer import Viewer
 
 
 def front(viewer: Viewer) -> Iterator[Page]:
     """The front page."""
-    yield of_all(viewer, routes.FRONT, "front.html", _front_view)
-
-
-def _front_view(viewer: Viewer) -> FrontView:
-    return front_view(viewer, viewer.shared(shelves_of))
+    yield of_all(viewer, routes.FRONT, "front.html", front_view)
 
 
 def ledger(viewer: Viewer) -> Iterator[Page]:

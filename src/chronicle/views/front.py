@@ -15,10 +15,10 @@ from chronicle.views.as_of import is_past, today
 from chronicle.views.fates import days_open, fate_of
 from chronicle.views.ledger import LedgerRow, ledger_row
 from chronicle.views.overdue import Overdue, overdue
+from chronicle.views.overview import Overview, overview
 from chronicle.views.parts import PageView
 from chronicle.views.rows import Row, rows
-from chronicle.views.shelves import Shelves
-from chronicle.views.timeline import Bar, Link, month_bars
+from chronicle.views.timeline import Link
 from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
 from chronicle.views.words import CORRECTION, KINDS_TITLE
 from chronicle.when import first_day, iso, last_day
@@ -77,11 +77,11 @@ class FrontView(PageView, frozen=True, kw_only=True):
     others: bool
     open_count: str
     ways: tuple[WayIn, ...]
-    year: Link | None
-    bars: tuple[Bar, ...]
+    picture: Overview | None
     added: tuple[ChangeLine, ...]
     corrected: tuple[ChangeLine, ...]
     timeline: str
+    zoom: str
     ledger: str
     differences: str
     corrections: str
@@ -89,7 +89,7 @@ class FrontView(PageView, frozen=True, kw_only=True):
     positions: str
 
 
-def front_view(viewer: Viewer, shelves: Shelves) -> FrontView:
+def front_view(viewer: Viewer) -> FrontView:
     """The front page of an edition."""
     origin = routes.FRONT
     as_of = viewer.edition.as_of
@@ -97,7 +97,6 @@ def front_view(viewer: Viewer, shelves: Shelves) -> FrontView:
     open_ = _open_proposals(viewer)
     columns = viewer.parties()
     table = tuple(ledger_row(viewer, proposal, columns, origin) for proposal in open_)
-    years = shelves.years_shown()
     proposals: tuple[Proposal, ...] = viewer.chronicle.of_kind["proposal"]
     all_open = sum(fate_of(viewer, one).is_open for one in proposals)
     return FrontView(
@@ -116,11 +115,11 @@ def front_view(viewer: Viewer, shelves: Shelves) -> FrontView:
             for kind, roles in _WAYS_IN
             if viewer.chronicle.of_kind[kind]
         ),
-        year=_year(years[-1], origin) if years else None,
-        bars=month_bars(shelves, years[-1], origin) if years else (),
+        picture=overview(viewer),
         added=_added(viewer, origin),
         corrected=_corrected(viewer, origin),
         timeline=routes.href(origin, routes.TIMELINE),
+        zoom=routes.href(origin, routes.ZOOM),
         ledger=routes.href(origin, routes.PROPOSALS),
         differences=routes.href(origin, routes.DIFFERENCES),
         corrections=routes.href(origin, routes.CORRECTIONS),
@@ -196,10 +195,6 @@ def _way(viewer: Viewer, kind: Kind, roles: tuple[str, ...], origin: str) -> Way
         all_,
         tuple(Count(viewer.mention(one.key, origin), counts[one]) for one in top),
     )
-
-
-def _year(year: int, origin: str) -> Link:
-    return Link(str(year), routes.href(origin, routes.year(year)))
 
 
 def _added(viewer: Viewer, origin: str) -> tuple[ChangeLine, ...]:

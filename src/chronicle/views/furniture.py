@@ -26,7 +26,7 @@ CSP_SCRIPT: Final = f"{CSP}; script-src 'self'; connect-src 'self'"
 COPYRIGHT: Final = "Text: CC BY 4.0"
 
 _NAV: Final = (
-    ("Timeline", routes.TIMELINE, ("timeline", "events")),
+    ("Timeline", routes.TIMELINE, ("timeline", "events", "zoom")),
     ("Proposals", routes.PROPOSALS, ("proposals", "agreements", "commitments")),
     ("Positions", routes.POSITIONS, ("positions",)),
     ("Actors", routes.index("actor"), ("actors",)),

@@ -81,6 +81,7 @@ class TimelineView(PageView, frozen=True, kw_only=True):
     undated: tuple[Row, ...]
     count: str
     differences: str
+    zoom: str
 
 
 def month_view(
@@ -170,6 +171,7 @@ def timeline_view(viewer: Viewer, shelves: Shelves) -> TimelineView:
         undated=rows(viewer, shelves.undated, origin, summaries=True),
         count=count,
         differences=routes.href(origin, routes.DIFFERENCES),
+        zoom=routes.href(origin, routes.ZOOM),
     )
 
 
