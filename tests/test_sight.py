@@ -120,3 +120,26 @@ def test_the_date_it_speaks_of_is_in_the_sight_of_what_computes_with_it(day: dat
     edition = sighted(SMALL, on_day(day))
     assert edition is not None
     assert unseen(shown(edition)) == []
+
+
+def test_the_picture_of_relations_is_seen_as_far_as_it_reaches(tmp_path: Path) -> None:
+    project = copy_of_small(tmp_path)
+    for n in range(5):
+        relation = f"relations: [follows: far-{n - 1}]\n" if n else ""
+        (project / f"content/events/far-{n}.md").write_text(
+            f"---\ntitle: Far {n}\ndate: 2025-03-{n + 1:02}\nstatus: held\nkind: meeting\n"
+            f"sources: [2026-05-11-northern-wire-offer]\n{relation}---\nIt was held.\n"
+        )
+    first = sighted(project)
+    assert first is not None
+    was = shown(first)["events/far-0.html"]
+    for place, is_shown in ((3, True), (4, False)):
+        file = project / f"content/events/far-{place}.md"
+        text = file.read_text()
+        file.write_text(renamed(text))
+        then = sighted(project)
+        assert then is not None
+        now = shown(then)["events/far-0.html"]
+        assert (now[1] != was[1]) is is_shown
+        assert now[0] != was[0] or not is_shown
+        file.write_text(text)

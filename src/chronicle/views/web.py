@@ -22,7 +22,7 @@ _BEYOND: Final = 2
 _KINDS: Final = ("event", "proposal", "agreement")
 # How many letters fit on a line of a box, a wide one counted for more; its head is set smaller.
 _ROOM: Final = 20.5
-_ROOM_OF_HEAD: Final = 22.5
+_ROOM_OF_HEAD: Final = 24.5
 
 
 class Box(msgspec.Struct, frozen=True, array_like=True):
