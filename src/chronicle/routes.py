@@ -6,6 +6,7 @@ that they open from a file system and under any sub-path.
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 from chronicle.model import FOLDERS, Key, Kind
@@ -167,12 +168,19 @@ def asset(name: str) -> str:
 
 def href(origin: str, target: str, fragment: str = "") -> str:
     """The relative address of one output path seen from another, for browsers."""
-    here, there = origin.split("/")[:-1], target.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    path = "/".join([".."] * (len(here) - shared) + there[shared:])
+    folder, _, name = target.rpartition("/")
+    path = _way(origin.rpartition("/")[0], folder) + name
     return _quoted(path) + (f"#{quote(fragment, safe='-_')}" if fragment else "")
+
+
+@lru_cache(1024)
+def _way(origin: str, target: str) -> str:
+    """The way from one folder to another; both are few."""
+    here, there = (folder.split("/") if folder else [] for folder in (origin, target))
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    return "".join(f"{step}/" for step in [".."] * (len(here) - shared) + there[shared:])
 
 
 def absolute(site_url: str, path: str) -> str:

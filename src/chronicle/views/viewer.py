@@ -5,6 +5,7 @@ the page's folder, so mentions are made once a folder and shared by all pages in
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -37,6 +38,7 @@ class Dated(msgspec.Struct, frozen=True, array_like=True):
 NO_DATE = Dated("")
 
 
+@lru_cache(4096)
 def dated(when: When | None) -> Dated:
     """A date for a table or a margin; empty for none."""
     return NO_DATE if when is None else Dated(brief(when), iso(when))
@@ -74,11 +76,15 @@ class Viewer:
 
     def of(self, ref: Ref, *kinds: Kind) -> Any:
         """The record a ref leads to; `kinds` are those its field allows, where it names none."""
+        records = self.chronicle.records
         for kind in (ref.kind,) if ref.kind else (kinds or KINDS):
-            key = Key(kind, ref.id)  # type: ignore[arg-type] # linking found the kind to be one
-            key = key if key in self.chronicle.records else self.chronicle.renamed.get(key, key)
-            if key in self.chronicle.records:
-                return self.chronicle.records[key]
+            # A plain tuple finds what its key does, and this is asked millions of times.
+            key: Any = (kind, ref.id)
+            record = records.get(key)
+            if record is None and key in self.chronicle.renamed:
+                record = records.get(self.chronicle.renamed[key])
+            if record is not None:
+                return record
         message = f"{ref} leads nowhere: this chronicle was not linked without errors"
         raise LookupError(message)
 

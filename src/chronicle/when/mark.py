@@ -1,5 +1,7 @@
 """Dates for the margin of a chronology, where there is room for a word or two."""
 
+from functools import lru_cache
+
 import msgspec
 
 from chronicle.when.parts import Gap, Point, When, ordinal_of
@@ -45,6 +47,7 @@ class DayMark(msgspec.Struct, frozen=True):
     """Whether it names known days and nothing else."""
 
 
+@lru_cache(4096)
 def short(when: When) -> DayMark:
     """Return what stands beside an entry of that date."""
     start, end = when.start, when.end

@@ -5,6 +5,7 @@ although it is still 16 May in Greenwich.
 """
 
 from datetime import date
+from functools import lru_cache
 
 from chronicle.when.parts import (
     DAY,
@@ -95,6 +96,7 @@ def overlaps(one: When, other: When) -> bool:
     return _not_after(mine[0], theirs[1]) and _not_after(theirs[0], mine[1])
 
 
+@lru_cache(4096)
 def iso(when: When) -> str:
     """Return the text for `<time datetime>`; empty for what HTML cannot say.
 
