@@ -3,7 +3,7 @@
 .POSIX:
 .SUFFIXES:
 .PHONY: help site serve test check pr chromium strace hostile mutants fuzz html-check
-.PHONY: hostile-import reference wheel wheel-check constraints clean
+.PHONY: hostile-import reference words wheel wheel-check constraints clean
 
 PYTHON = python3
 BIN = .venv/bin
@@ -99,6 +99,10 @@ hostile-import: $(READY)
 # reference: write anew what comes from the model: docs/, .vscode/, .github/
 reference:
 	$(BIN)/chronicle init --refresh .
+
+# words: put every message of templates and code into the catalogues of the languages
+words: $(READY)
+	$(BIN)/python scripts/words.py
 
 # wheel: build the wheel into dist/, with the pinned back end and no network
 wheel: $(READY)

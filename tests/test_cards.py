@@ -20,6 +20,7 @@ from chronicle.views.card import CardView, card_view
 from chronicle.views.furniture import furniture, site_view
 from chronicle.views.notices import NoteView
 from chronicle.views.viewer import Viewer
+from chronicle.words import words_in
 
 SITE = site_view(Settings("Test", site_url="https://a.example/sub/"))
 CARD = CardView("Talks in Havn", "Meeting", "Sunday 10 May 2026", "Havn")
@@ -101,7 +102,7 @@ def test_cards_can_be_left_out() -> None:
     settings = Settings("Test", site_url="https://a.example/", cards=False)
     pages = plan(edition({"events/talks": EVENT}, settings))
     assert not [page.path for page in pages if page.path.startswith("cards/")]
-    assert not furniture(site_view(settings), "events/talks.html").card
+    assert not furniture(site_view(settings), "events/talks.html", words_in("en")).card
 
 
 def test_a_change_of_the_look_draws_no_card_anew(tmp_path: Path) -> None:

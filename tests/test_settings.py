@@ -34,6 +34,7 @@ plugins:
       contact: desk@example.org
       admin: true
       cards: false
+      lang: de
   - other: *search
 markdown_extensions:
   - toc: {slugify: !!python/name:elsewhere.slugify , permalink: true, permalink: false}
@@ -55,6 +56,7 @@ SETTINGS = Settings(
     contact="mailto:desk@example.org",
     admin=True,
     cards=False,
+    lang="de",
 )
 
 
@@ -85,9 +87,10 @@ INSIDE = (
 )
 ADDRESS = "is no web address; write it like https://example.org/chronicle/"
 AS_OF = "is no day; write newest, today, or a day as 2025-05-16"
+LANG = "is no language that pages are written in; write one of en, de"
 DAYS = "is no number of days; write a whole number from 1 to 99999"
 ID = "is no id; an id is the name of the actor's file without .md"
-OPTIONS = "known options are format, as_of, open_days, contact, admin, cards, parties"
+OPTIONS = "known options are format, as_of, open_days, contact, admin, cards, lang, parties"
 APART = "let the two lie beside each other"
 PART = "is no part of an address; write it like edit/main/content/"
 ONE = "expected one value, found a list or keys; write `site_url: …` on one line"
@@ -157,6 +160,7 @@ def test_a_value_that_cannot_be_taken_is_told_at_its_place(lines: str, shown: li
         ("as_of: yesterday", invalid("5:12", f"as_of: 'yesterday' {AS_OF}")),
         ("as_of: 2025-02-30", invalid("5:12", f"as_of: '2025-02-30' {AS_OF}")),
         ("as_of: 2025-05", invalid("5:12", f"as_of: '2025-05' {AS_OF}")),
+        ("lang: fr", invalid("5:11", f"lang: 'fr' {LANG}")),
         ("open_days: 0", invalid("5:16", f"open_days: '0' {DAYS}")),
         ("open_days: 1e3", invalid("5:16", f"open_days: '1e3' {DAYS}")),
         ("open_days: 100000", invalid("5:16", f"open_days: '100000' {DAYS}")),

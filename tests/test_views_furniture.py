@@ -4,7 +4,9 @@ import pytest
 
 from chronicle.settings import Settings
 from chronicle.views.furniture import furniture, rooted, site_view
+from chronicle.words import words_in
 
+WORDS = words_in("en")
 SITE = site_view(Settings("Test", site_url="https://a.example/sub/"))
 
 
@@ -19,7 +21,7 @@ SITE = site_view(Settings("Test", site_url="https://a.example/sub/"))
 def test_links_are_relative_but_on_the_page_served_at_any_depth(
     path: str, style: str, timeline: str
 ) -> None:
-    frame = furniture(SITE, path)
+    frame = furniture(SITE, path, WORDS)
     assert (frame.style, frame.nav[0].href) == (style, timeline)
     assert frame.canonical == f"https://a.example/sub/{'' if path == 'index.html' else path}"
 
@@ -38,11 +40,11 @@ def test_links_are_relative_but_on_the_page_served_at_any_depth(
     ],
 )
 def test_the_part_of_the_site_one_is_in_is_marked(path: str, current: list[str]) -> None:
-    assert [link.label for link in furniture(SITE, path).nav if link.is_current] == current
+    assert [link.label for link in furniture(SITE, path, WORDS).nav if link.is_current] == current
 
 
 def test_without_an_address_of_the_site_nothing_absolute_is_made() -> None:
-    frame = furniture(site_view(Settings("Test")), "events/a.html")
+    frame = furniture(site_view(Settings("Test")), "events/a.html", WORDS)
     assert (frame.canonical, frame.feed) == ("", "")
     assert rooted("", "style.css") == "/style.css"
 
@@ -106,7 +108,7 @@ PAGE = "events/a.html"
 def test_a_mistake_can_be_reported_first_where_no_account_is_needed(
     settings: Settings, report: str
 ) -> None:
-    assert furniture(site_view(settings), PAGE).report == report
+    assert furniture(site_view(settings), PAGE, WORDS).report == report
 
 
 @pytest.mark.parametrize(
@@ -126,10 +128,10 @@ def test_where_a_file_is_read_follows_from_where_it_is_edited(edit_uri: str, sou
 
 def test_a_record_that_is_gone_has_no_feed_and_no_card() -> None:
     site = site_view(Settings("Test", site_url="https://a.example/"))
-    assert furniture(site, "events/talks.html").card == "https://a.example/cards/talks.png"
-    assert furniture(site, "events/talks.html", is_gone=True).card == ""
-    assert furniture(site, "actors/ada.html").own_feed == "../feeds/actors/ada.xml"
-    assert furniture(site, "actors/ada.html", is_gone=True).own_feed == ""
-    assert furniture(site, "actors/ada.html").json == "../api/v1/actors/ada.json"
+    assert furniture(site, "events/talks.html", WORDS).card == "https://a.example/cards/talks.png"
+    assert furniture(site, "events/talks.html", WORDS, is_gone=True).card == ""
+    assert furniture(site, "actors/ada.html", WORDS).own_feed == "../feeds/actors/ada.xml"
+    assert furniture(site, "actors/ada.html", WORDS, is_gone=True).own_feed == ""
+    assert furniture(site, "actors/ada.html", WORDS).json == "../api/v1/actors/ada.json"
     for path in ("actors/index.html", "timeline/2026.html", "index.html", "outlets/x.xml"):
-        assert furniture(site, path).json == ""
+        assert furniture(site, path, WORDS).json == ""

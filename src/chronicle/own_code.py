@@ -20,7 +20,7 @@ def code_digest() -> str:
     """
     told = [f"python {sys.version_info.major}.{sys.version_info.minor}", *sorted(_versions())]
     own = Path(__file__).parent
-    for module in sorted((*own.rglob("*.py"), *own.rglob("*.ttf"))):
+    for module in sorted((*own.rglob("*.py"), *own.rglob("*.ttf"), *own.rglob("*.po"))):
         status = module.stat()
         told.append(f"{module.name} {status.st_size} {status.st_mtime_ns}")
     return hashlib.blake2b("\n".join(told).encode(), digest_size=16).hexdigest()

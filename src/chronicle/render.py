@@ -1,7 +1,8 @@
 """Pages into bytes: the only place that knows the template engine.
 
-A template sees the view, the site's settings and the frame seen from its page; it has no clock, and
-what is undefined raises. Files of a site's own templates take the place of ours.
+A template sees the view, the site's settings and the frame seen from its page; it has no clock, no
+globals but the words of the site's language, and what is undefined raises. Files of a site's own
+templates take the place of ours.
 """
 
 import threading
@@ -19,9 +20,11 @@ from chronicle.formats.jsonld import linked_data
 from chronicle.page import Page
 from chronicle.settings import Settings
 from chronicle.template_files import template_file, template_folders
+from chronicle.template_words import speak
 from chronicle.views.furniture import SiteView, furniture, site_view
 from chronicle.views.notices import FileView, NotFoundView, RedirectView, TombstoneView
 from chronicle.views.parts import PageView
+from chronicle.words import words_in
 
 # All of these give the same result for the same input; of those that come with the engine,
 # `random` does not, and `default` would hide what is missing.
@@ -80,6 +83,7 @@ class Renderer:
     def __init__(self, project: Path, settings: Settings) -> None:
         self._folders = template_folders(project, settings)
         self.site: SiteView = site_view(settings)
+        self._words = words_in(settings.lang)
         self._environment = Environment(
             loader=FileSystemLoader(self._folders),
             undefined=StrictUndefined,
@@ -99,6 +103,7 @@ class Renderer:
         )
         filters = self._environment.filters
         self._environment.filters = {name: filters[name] for name in sorted(FILTERS)}
+        speak(self._environment, self._words)
 
     def render(self, page: Page) -> bytes:
         """The bytes of a page."""
@@ -110,7 +115,7 @@ class Renderer:
             return writer(view, self.site)
         template = self._environment.get_template(page.template)
         is_gone = isinstance(view, _NOT_TO_BE_FOUND)
-        here = furniture(self.site, page.path, is_gone=is_gone)
+        here = furniture(self.site, page.path, self._words, is_gone=is_gone)
         self._used.names = {}
         return template.render(
             view=view,

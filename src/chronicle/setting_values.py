@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from chronicle.words import languages
+
 FORMAT: Final = 1
 """The only format of content and settings so far."""
 
@@ -59,6 +61,15 @@ def switch(text: str) -> bool | Wrong:
     if text in {"true", "false"}:
         return text == "true"
     return Wrong(f"{text!r} is neither on nor off", "write true or false")
+
+
+def site_language(text: str) -> str | Wrong:
+    """Take a language that there is a catalogue for, or English."""
+    known = languages()
+    if text in known:
+        return text
+    message = f"{text!r} is no language that pages are written in"
+    return Wrong(message, f"write one of {', '.join(known)}")
 
 
 def folder_address(text: str) -> str | Wrong:

@@ -17,6 +17,7 @@ from chronicle.near import did_you_mean, nearest
 from chronicle.problems import Place, Problem, has_errors, in_order
 from chronicle.setting_values import Parse, Wrong
 from chronicle.text import read_text
+from chronicle.words import ENGLISH
 from chronicle.yaml.events import read_mapping
 from chronicle.yaml.tree import Mapping, Node, Scalar, Sequence
 
@@ -27,7 +28,7 @@ class Settings(msgspec.Struct, frozen=True):
     An empty text stands for a setting that was not made. Folders are relative to the project, in
     POSIX form; `templates_dir` is the theme's `custom_dir`. `site_url` is http or https and ends
     with a slash. `contact` is a `mailto:` or web address. `as_of` is `newest`, `today` or a day,
-    `YYYY-MM-DD`.
+    `YYYY-MM-DD`. `lang` is one of `words.languages()`.
     """
 
     site_name: str
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True):
     contact: str = ""
     admin: bool = False
     cards: bool = True
+    lang: str = ENGLISH
 
 
 def read_settings(path: str, data: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -118,6 +120,7 @@ _OPTIONS: dict[str, Parse] = {
     "contact": setting_values.contact,
     "admin": setting_values.switch,
     "cards": setting_values.switch,
+    "lang": setting_values.site_language,
 }
 # What our folders are called in mkdocs.yml, for messages.
 _KEYS = {"docs_dir": "docs_dir", "site_dir": "site_dir", "templates_dir": "custom_dir"}

@@ -121,6 +121,10 @@ SETTINGS: Final[dict[str, tuple[str, str]]] = {
         "cards: false",
         "Whether events have card images, shown where their address is shared; on unless set.",
     ),
+    "lang": (
+        "lang: de",
+        "The language of the site's own words: `en` unless set, or `de`. See languages.md.",
+    ),
 }
 
 

@@ -14,6 +14,7 @@ from chronicle.model import Kind
 from chronicle.settings import Settings
 from chronicle.views.feeds import SUBJECTS
 from chronicle.views.words import KINDS_TITLE
+from chronicle.words import Words, to_translate
 
 # No script, no frame, nothing from elsewhere; a form goes to a page of the site, or nowhere. A
 # server that shows a preview admits its own reload script on the way to the browser.
@@ -26,24 +27,24 @@ CSP_SCRIPT: Final = f"{CSP}; script-src 'self'; connect-src 'self'"
 COPYRIGHT: Final = "Text: CC BY 4.0"
 
 _NAV: Final = (
-    ("Timeline", routes.TIMELINE, ("timeline", "events", "zoom")),
-    ("Proposals", routes.PROPOSALS, ("proposals", "agreements", "commitments")),
-    ("Positions", routes.POSITIONS, ("positions",)),
-    ("Actors", routes.index("actor"), ("actors",)),
-    ("Issues", routes.index("issue"), ("issues",)),
-    ("Places", routes.index("place"), ("places",)),
+    (to_translate("Timeline"), routes.TIMELINE, ("timeline", "events", "zoom")),
+    (to_translate("Proposals"), routes.PROPOSALS, ("proposals", "agreements", "commitments")),
+    (to_translate("Positions"), routes.POSITIONS, ("positions",)),
+    (to_translate("Actors"), routes.index("actor"), ("actors",)),
+    (to_translate("Issues"), routes.index("issue"), ("issues",)),
+    (to_translate("Places"), routes.index("place"), ("places",)),
 )
 _WAYS_IN: Final[tuple[Kind, ...]] = ("track", "agreement", "source", "outlet", "page")
 _MORE_WAYS: Final = (
-    ("Commitments", routes.COMMITMENTS),
-    ("As it was known", routes.KNOWN),
+    (to_translate("Commitments"), routes.COMMITMENTS),
+    (to_translate("As it was known"), routes.KNOWN),
 )
 
 
 _EVIDENCE: Final = (
-    ("Where accounts differ", routes.DIFFERENCES),
-    ("Sourcing", routes.SOURCING),
-    ("Corrections", routes.CORRECTIONS),
+    (to_translate("Where accounts differ"), routes.DIFFERENCES),
+    (to_translate("Sourcing"), routes.SOURCING),
+    (to_translate("Corrections"), routes.CORRECTIONS),
 )
 
 
@@ -63,7 +64,7 @@ class SiteView(msgspec.Struct, frozen=True):
     issues: str
     source: str
     docs_dir: str
-    lang: str = "en"
+    lang: str
     csp: str = CSP
     csp_script: str = CSP_SCRIPT
     has_cards: bool = True
@@ -120,6 +121,7 @@ def site_view(settings: Settings) -> SiteView:
         _issues(settings.repo_url),
         _source(edit),
         settings.docs_dir,
+        settings.lang,
         has_cards=settings.cards,
     )
 
@@ -135,10 +137,10 @@ def _source(edit: str) -> str:
 _READ_AT: Final = {"/edit/": "/blob/", "/_edit/": "/src/"}
 
 
-def furniture(site: SiteView, path: str, *, is_gone: bool = False) -> Furniture:
+def furniture(site: SiteView, path: str, words: Words, *, is_gone: bool = False) -> Furniture:
     """The frame of the page at a path; `is_gone` where its record moved or was withdrawn."""
     folder = path.rpartition("/")[0]
-    frame = _frame(site, f"{folder}/" if folder else path)
+    frame = _frame(site, f"{folder}/" if folder else path, words)
     key = routes.key_of(path)
     has_feed = key is not None and key.kind in SUBJECTS and not is_gone
     return msgspec.structs.replace(
@@ -156,7 +158,7 @@ def furniture(site: SiteView, path: str, *, is_gone: bool = False) -> Furniture:
 
 
 @lru_cache(256)
-def _frame(site: SiteView, path: str) -> Furniture:
+def _frame(site: SiteView, path: str, words: Words) -> Furniture:
     """What the pages of a folder have in common; `path` is the folder, or a page at the top."""
     section = path.partition("/")[0].removesuffix(".html")
     return Furniture(
@@ -165,17 +167,22 @@ def _frame(site: SiteView, path: str) -> Furniture:
         icon=_link(site, path, routes.ICON),
         feed=_link(site, path, routes.atom(routes.FEED)) if site.url else "",
         nav=tuple(
-            NavLink(label, _link(site, path, target), section in sections)
+            NavLink(words.gettext(label), _link(site, path, target), section in sections)
             for label, target, sections in _NAV
         ),
         ways=(
             *(
-                NavLink(KINDS_TITLE[kind], _link(site, path, routes.index(kind)))
+                NavLink(words.gettext(KINDS_TITLE[kind]), _link(site, path, routes.index(kind)))
                 for kind in _WAYS_IN
             ),
-            *(NavLink(label, _link(site, path, target)) for label, target in _MORE_WAYS),
+            *(
+                NavLink(words.gettext(label), _link(site, path, target))
+                for label, target in _MORE_WAYS
+            ),
         ),
-        evidence=tuple(NavLink(label, _link(site, path, target)) for label, target in _EVIDENCE),
+        evidence=tuple(
+            NavLink(words.gettext(label), _link(site, path, target)) for label, target in _EVIDENCE
+        ),
         contributors=_link(site, path, routes.CONTRIBUTORS),
         data=_link(site, path, routes.DATA),
         explore=_link(site, path, routes.EXPLORE),
