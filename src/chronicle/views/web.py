@@ -227,11 +227,13 @@ def _lines(label: str) -> tuple[str, ...]:
 
 def _cut(text: str, room: float) -> str:
     """The text, or as much of it as fits with three dots."""
-    if _wide(text) <= room:
-        return text
-    while text and _wide(text) > room - 1:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    width, fits = 0.0, 0
+    for one in text:
+        width += _wide_letter(one)
+        if width > room:
+            return f"{text[:fits].rstrip()}…"
+        fits += width <= room - 1
+    return text
 
 
 def _wide(text: str) -> float:
