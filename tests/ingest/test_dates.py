@@ -335,6 +335,8 @@ def test_a_time_that_ends_is_the_days_up_to_its_end() -> None:
     (found,) = dates_in("They will swap prisoners within three weeks.")
     assert (found.value, found.direction) == ("2025-05-11/2025-06-01", "future")
     assert found.doubt == "counted from publication?"
+    (found,) = dates_in("They agreed to swap prisoners within three weeks.")
+    assert (found.value, found.readings) == ("", ("2025-W22",))
     (found,) = dates_in("They will swap prisoners within three months.")
     assert (found.value, found.readings) == ("", ("2025-08",))
     (found,) = dates_in("They will swap prisoners in three to four weeks' time.")
@@ -352,10 +354,13 @@ def test_a_time_that_ends_is_the_days_up_to_its_end() -> None:
         ("They meet on the 17th of this month.", [("the 17th of this month", "2025-05-17")]),
         ("They sank 20 this month.", [("this month", "2025-05")]),
         ("© 2018 Lantern.", []),
+        ("They will sign by month's end.", [("month's end", "2025-05")]),
+        ("He comes between June 3rd and 4th.",
+         [("June 3rd and 4th", "2025-06-03/2025-06-04")]),
         ("The talks, held earlier in the day, went well, Hale said Saturday.",
          [("earlier in the day", "2025-05-10"), ("Saturday", "2025-05-10")]),
     ],
-    ids=["ordinal", "number", "copyright", "earlier in the day"],
+    ids=["ordinal", "number", "copyright", "end of the month", "two days", "earlier in the day"],
 )  # fmt: skip
 def test_days_told_by_their_month_or_sentence(text: str, found: list[tuple[str, str]]) -> None:
     assert values(text) == found

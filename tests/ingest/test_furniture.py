@@ -32,8 +32,26 @@ def header_of(above: str, url: str = "") -> Header:
         (f"The storm that took the boats\nWhy ferries wait\n{HEADLINE}", SLUG),
         ("\n".join(f"Story number {n} of another day" for n in range(30)) + f"\n{HEADLINE}", SLUG),
         (f"{HEADLINE}\nThe storm that took the boats", SLUG),
+        (f"{'Harbour News Videos Sport & Travel ' * 8}\n{HEADLINE}", ""),
+        (
+            f"Off the wire\nStorm takes boats  • Ferries wait  • Norland votes  • Fog\n{HEADLINE}",
+            "",
+        ),
+        (f"The Telegraph\n{HEADLINE}", "https://press.example/the-telegraph/2019/1"),
     ],
-    ids=["friend", "related", "hash", "glued", "menu", "other stories", "many", "at the top"],
+    ids=[
+        "friend",
+        "related",
+        "hash",
+        "glued",
+        "menu",
+        "other stories",
+        "many",
+        "at the top",
+        "menu line",
+        "bullets",
+        "paper",
+    ],
 )
 def test_furniture_is_no_headline(above: str, url: str) -> None:
     header = header_of(above, url)

@@ -137,8 +137,10 @@ def test_a_headline_that_ends_like_a_sentence_is_doubtful() -> None:
         ("Updated: March 12, 2024\nPublished: March 10, 2024\n", "", None,
          ("header line", "2024-03-10")),
         ("HALLPORT, March 8, 2024 (Reuters) - ", "", None, ("dateline", "2024-03-08")),
+        ("March 8, 2024 (HALLPORT) – ", "", None, ("dateline", "2024-03-08")),
     ],
-    ids=["address", "hint", "no date in the address", "published before updated", "dateline"],
+    ids=["address", "hint", "no date in the address", "published before updated", "dateline",
+         "day and place"],
 )  # fmt: skip
 def test_the_publication_day_has_one_teller(
     text: str, url: str, hint: date | None, told: tuple[str, str] | None

@@ -372,3 +372,15 @@ def test_verbs_that_are_none(text: str) -> None:
 def test_more_relays(text: str, via: list[str]) -> None:
     found = findings(text).statements
     assert [relay.name for last in found[-1:] for relay in last.via] == via
+
+
+def test_a_sentence_of_two_words_in_marks_is_no_term() -> None:
+    text = '"We go on with the talks," said Lena Marsh. "That\'s it."'
+    assert direct(text) == [("Lena Marsh", "We go on with the talks"), ("Lena Marsh", "That's it.")]
+    assert direct('Lena Marsh sailed on the "Blue Ribbon" in spring.') == []
+    assert direct('Leader Tollo "Sailor" Vark said the boats will wait.') == []
+
+
+def test_the_place_of_a_dateline_says_nothing() -> None:
+    text = "HALL CITY (Lantern/03 Nov) – Lena Marsh agreed to “go on with the talks” again."
+    assert direct(text) == [("Lena Marsh", "go on with the talks")]

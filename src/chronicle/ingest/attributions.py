@@ -13,6 +13,7 @@ from chronicle.ingest.actors import Actor, actors_in
 from chronicle.ingest.findings import DateFinding, Relay, Span
 from chronicle.ingest.kinds_of_words import ROLES
 from chronicle.ingest.mentions import Mention
+from chronicle.ingest.newsroom import place_and_dash
 from chronicle.ingest.quotes import Quote
 from chronicle.ingest.register import Register
 from chronicle.ingest.relays import find_relays
@@ -100,11 +101,15 @@ def read_sentence(ground: Ground, span: Span) -> Sentence:
         start = max(0, quote.outer.start - span.start)
         end = min(len(text), quote.outer.end - span.start)
         text = text[:start] + BLANK * (end - start) + text[end:]
+    dateline = place_and_dash().match(text)
+    begun = dateline.end() if dateline else 0
     mentions: list[Mention] = []
     place = bisect_left(ground.mentions, span.start, key=lambda mention: mention.span.start)
     for mention in ground.mentions[place:]:
         if mention.span.start >= span.end:
             break
+        if mention.span.end - span.start <= begun:
+            continue  # the dateline's place is no subject
         if text[mention.span.start - span.start] != BLANK:
             mentions.append(mention)
     words = tokens(text)

@@ -51,7 +51,7 @@ def calendar_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
         ),
         (
             "days of a month, month first",
-            rf"\b({MONTH}) (\d{{1,2}}){dash}(?:({MONTH}) )?({_DAY})(?:,? ({_YEAR}))?\b(?!:)",
+            rf"\b({MONTH}) ({_DAY}){dash}(?:({MONTH}) )?({_DAY})(?:,? ({_YEAR}))?\b(?!:)",
             _days_month_first,
         ),
         (
@@ -216,7 +216,7 @@ def _is_modal(plain: str, match: re.Match[str]) -> bool:
 
 
 def _days_month_first(match: re.Match[str], to: Reader) -> Value | None:
-    month, first = month_number(match[1]), int(match[2])
+    month, first = month_number(match[1]), _ordinal(match[2])
     until, last = month_number(match[3]) if match[3] else month, _ordinal(match[4])
     return _interval(match, to, (month, first), (until, last), match[5])
 

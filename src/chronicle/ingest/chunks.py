@@ -57,8 +57,10 @@ def _starts(words: Sequence[Token], place: int, known: Known) -> bool:
 
 def _joined(words: Sequence[Token], plain: str, first: int, last: int) -> int:
     """How many of the next tokens belong to the run: 0 if it ends here."""
-    if last >= len(words) or not _touch(plain, words[last - 1], words[last]):
+    if last >= len(words):
         return 0
+    if not _touch(plain, words[last - 1], words[last]):
+        return 2 if _is_nickname(words, plain, last) else 0
     word = words[last]
     if word.is_capital or word.text[0].isdigit():
         return _joins_capital(words, last)
@@ -78,6 +80,16 @@ def _joined(words: Sequence[Token], plain: str, first: int, last: int) -> int:
     if lower in {"and", "&"}:
         return _joins_and(words, plain, first, last)
     return 0
+
+
+def _is_nickname(words: Sequence[Token], plain: str, place: int) -> bool:
+    """Tell the word in marks of: Tollo "Sailor" Vark."""
+    if place + 1 >= len(words) or not words[place - 1].text.istitle():
+        return False
+    before = plain[words[place - 1].end : words[place].start]
+    after = plain[words[place].end : words[place + 1].start]
+    named = words[place].text.istitle() and words[place + 1].text.istitle()
+    return named and (before, after) in {(' "', '" '), (" “", "” ")}
 
 
 def _joins_particles(words: Sequence[Token], plain: str, last: int) -> int:
@@ -127,15 +139,21 @@ def _joins_of(words: Sequence[Token], plain: str, first: int, last: int) -> int:
         return offset + 1 if head in {"ambassador", "envoy", "representative", "adviser"} else 0
     body = head in ORGANISATION_HEADS or head in {"house", "republic", "kingdom", "states"}
     if lower == "on":
-        body = head in {"committee", "commission", "council", "convention", "treaty", "authority",
-                        "organisation", "organization", "conference", "forum", "panel", "centre",
-                        "center", "institute", "agency"}  # fmt: skip
+        advises = any(words[n].text.lower() in _ADVISERS for n in range(first, last))
+        body = advises or head in _WORKS_ON
     if lower == "for":
         body = body or head in {"envoy", "minister", "commissioner", "representative", "secretary"}
     whole = any(
         words[n].text.lower() in ORGANISATION_HEADS | {"ministry"} for n in range(first, last)
     )
     return offset + 1 if title or body or (whole and lower == "of") else 0
+
+
+_WORKS_ON = frozenset(
+    "committee commission council convention treaty authority organisation organization conference "
+    "forum panel centre center institute agency".split()
+)
+_ADVISERS = frozenset({"adviser", "advisor", "rapporteur", "envoy"})
 
 
 def _joins_and(words: Sequence[Token], plain: str, first: int, last: int) -> int:

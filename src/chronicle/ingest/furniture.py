@@ -10,6 +10,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from chronicle.ingest.newsroom import Line, is_publication_line
+from chronicle.ingest.register import Register
 
 FURTHEST = 90  # lines: no menu is longer
 
@@ -21,18 +22,44 @@ _LABEL = 4  # words
 _HEADLINE = 5  # words
 
 
-def headline_line(lines: Sequence[Line], url: str) -> int | None:
+def headline_line(lines: Sequence[Line], url: str, register: Register) -> int | None:
     """Return the number of the line that is the headline, where furniture shows that it is.
 
     None where nothing shows it, as for a text that starts with its headline.
     """
     slug = _slug(url)
     if len(slug) >= _SHORTEST_SLUG:
-        alike = [(_likeness(slug, line.words), -number) for number, line in enumerate(lines)]
+        alike = [
+            (_likeness(slug, line.words), -number)
+            for number, line in enumerate(lines)
+            if not _is_outlet(line.words, register)
+        ]
         best, number = max(alike, default=(0.0, 0))
         if best >= _ALIKE:
             return -number
     return _below_menu(lines)
+
+
+def _is_outlet(words: str, register: Register) -> bool:
+    entry = register.named(words) if len(words) < _LONGEST_HEADLINE else None
+    return entry is not None and entry.kind == "outlet"
+
+
+def is_menu(words: str) -> bool:
+    """Tell a whole menu in one line: names one after the other, or headlines between bullets."""
+    if len(re.findall(r"\s[•·|]\s", words)) >= _MENU:
+        return True
+    parts = [word for word in words.split() if word[0].isalnum()]
+    capitals = sum(word[0].isupper() for word in parts)
+    return (
+        len(parts) >= _MENU_WORDS
+        and capitals >= _CAPITALS * len(parts)
+        and re.search(r"[.!?,;:](?: |$)", words) is None
+    )
+
+
+_MENU_WORDS = 16
+_CAPITALS = 0.85  # share; the headline of a paper has fewer words
 
 
 def _slug(url: str) -> list[str]:
@@ -68,7 +95,7 @@ def _below_menu(lines: Sequence[Line]) -> int | None:
     """The first line of some length below three labels or more."""
     labels = 0
     for number, line in enumerate(lines):
-        if is_publication_line(line.words):
+        if is_publication_line(line.words) or is_menu(line.words):
             continue
         if len(line.words.split()) <= _LABEL and line.words[-1] not in '.?!"”’:':
             labels += 1

@@ -28,7 +28,7 @@ from chronicle.ingest.register import Register
 def read_header(article: Article, register: Register, hint: date | None = None) -> Header:
     """Read the header. `hint` is a publication day from outside, used where no line shows one."""
     lines = _leading(article, FURTHEST)
-    told = headline_line(lines, article.url or article.stated.canonical)
+    told = headline_line(lines, article.url or article.stated.canonical, register)
     lines = lines[: (told or 0) + LEADING + 1]
     classes = classify(lines, article, register, told)
     picked: dict[LineClass, list[Line]] = {}

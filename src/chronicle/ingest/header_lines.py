@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from chronicle.ingest.article import Article
+from chronicle.ingest.furniture import is_menu
 from chronicle.ingest.kinds_of_words import OUTLET_HEADS
 from chronicle.ingest.newsroom import (
     Line,
@@ -53,10 +54,10 @@ def _class_of_furniture(
         return "outlet"
     if headline - number > _JUST_ABOVE:
         return "noise"
-    if is_publication_line(words):
-        return "published"
     if _noise().fullmatch(words) or same(words, lines[headline].words):
         return "noise"
+    if is_publication_line(words):
+        return "published"
     if _byline().match(words):
         return "byline"
     if _is_outlet_name(words, register):
@@ -88,7 +89,7 @@ def _class_of(place: _Place, article: Article, register: Register) -> LineClass:
     if any(line.words == other.words for other in lines[number + 1 : number + 4]) and has_headline:
         return "caption"  # printed twice: under the picture and in the text
     again = any(line.words == other.words for other in lines[:number])
-    if again or _noise().fullmatch(words) or _is_glued(words):
+    if again or _noise().fullmatch(words) or _is_glued(words) or is_menu(words):
         return "noise"
     if has_headline:
         return "stray" if _is_stray(words) or _is_standfirst(place) else "story"
@@ -136,6 +137,7 @@ def _noise() -> re.Pattern[str]:
         r"font size.{0,10}|[-–—=_*•|·]+|send a link.{0,20}|jump to:.{0,40}|"
         r"skip to .{1,30}|(?:left |main |right )?menu|(?:\w+ )?QR code|live broadcast|on|off|"
         r"[a-z][a-z ]{1,20}: ?#?[\d-]+|\d{1,4}|adjust font.{0,10}|(?:\w+ )?staff|"
+        r"you are here:.{0,40}|today[’']s paper.{0,30}|"
         r"(?:send|email) (?:this )?to a friend|tweet(?: this)?|pin(?: it)?|"
         r"related(?: (?:topics?|stories|articles|news|links|content|videos?))?|off the wire|"
         r"in (?:the news|this story|pictures)|(?:most|also) (?:read|popular|viewed|shared).{0,20}|"

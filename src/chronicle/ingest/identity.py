@@ -36,6 +36,8 @@ def settle(
     found: list[Mention] = []
     recent: dict[str, str] = {}
     for mention in mentions:
+        if _names_a_person(mention, known):
+            mention = mention._replace(kind="")  # noqa: PLW2901 - "in Holm's statement" is no place
         settled = _settle(mention, known, recent, short_forms, register)
         if settled is None and found and _listed_with(found[-1], mention, plain):
             settled = mention._replace(kind="place", rule=f"listed with {found[-1].name}")
@@ -52,7 +54,17 @@ def _listed_with(before: Mention, mention: Mention, plain: str) -> bool:
     """Tell the unknown second place of "Westia and Ostland"."""
     gap = plain[before.span.end : mention.span.start]
     alone = " " not in mention.name and mention.name.istitle()
-    return before.kind == "place" and gap in {" and ", ", and "} and alone
+    ends = plain[mention.span.end : mention.span.end + 1] in {".", ",", ";"}
+    # "in Al-Barka, Basilan."
+    inside = (
+        gap == ", " and ends and not before.id and before.rule.startswith(("after 'in'", "bef"))
+    )
+    return before.kind == "place" and (gap in {" and ", ", and "} or inside) and alone
+
+
+def _names_a_person(mention: Mention, known: _Known) -> bool:
+    guessed = mention.kind == "place" and not mention.id and mention.rule.startswith("after '")
+    return guessed and " " not in mention.name and fold(mention.name) in known.people
 
 
 def _as_written(mentions: Sequence[Mention]) -> list[Mention]:
@@ -106,7 +118,7 @@ def _learn(mentions: Sequence[Mention]) -> _Known:
             known.entries[name] = Entry("person", mention.name, mention.id, mention.country)
     for mention in mentions:
         words = _words(mention.name)
-        if mention.kind == "place" and len(words) == 1:
+        if mention.kind == "place" and len(words) == 1 and not _names_a_person(mention, known):
             known.places.add(mention.name)
         if mention.kind == "outlet":
             known.outlets.add(mention.name)
@@ -150,7 +162,7 @@ def _settle(
     if mention.kind == "organisation" and not mention.id and len(_words(mention.name)) > 1:
         body = known.bodies.get(_words(mention.name)[0], "")
         return mention._replace(name=body) if _is_part(mention.name, body) else mention
-    if mention.kind == "place" and _is_last_name(mention, known):
+    if mention.kind == "place" and _names_a_person(mention, known):
         full = _full_name(mention.name, known, recent) or mention.name
         return mention._replace(kind="person", name=full, rule=f"part of {full!r}")
     if mention.kind:

@@ -60,7 +60,7 @@ ROLES = TITLES | frozenset(
     "prosecutor magistrate juror solicitor barrister envoy negotiators mediators citizen "
     "hostage captive detainee prisoner policeman policewoman soldier lecturer tourist missionary "
     "interpreter translator photographer cameraman cameramen filmmaker engineer contractor "
-    "backpacker freelancer trader broker governor warlord insurgent".split()
+    "spy backpacker freelancer trader broker governor warlord insurgent".split()
 )
 
 ORGANISATION_HEADS = frozenset(
@@ -77,7 +77,7 @@ ORGANISATION_HEADS = frozenset(
     "pharmaceuticals universities organizations commissioners clinic project zoo cooperative "
     "partnership electorate synod knesset watch international airlines' brotherhood democrats "
     "republicans unit division fleet staff intelligence customs coastguard pac nations conference "
-    "forum initiative programme".split()
+    "forum initiative programme team".split()
 )
 ACTS = frozenset(
     "act agreement treaty accord accords protocol war day summit games cup olympics prize award "
@@ -93,7 +93,7 @@ PLACE_HEADS = frozenset(
     "straits province region district county city valley lake peninsula desert heights street "
     "avenue port camp hills beach park territory territories oblast governorate village town "
     "palace hotel bridge canal forest cape border crossing station stadium tower cathedral "
-    "basin prefecture township republic kingdom emirate isles coast".split()
+    "creek basin prefecture township republic kingdom emirate isles coast".split()
 )
 OUTLET_HEADS = frozenset(
     "times post herald tribune gazette journal news newspaper daily magazine radio television tv "

@@ -27,6 +27,9 @@ class Mention(NamedTuple):
     words: str = ""
 
 
+_MARKS = str.maketrans("", "", '"“”')  # around a nickname
+
+
 @dataclass(slots=True)
 class Words:
     """The words of one sentence and what they are read with; lives for one call."""
@@ -46,7 +49,8 @@ class Words:
 
     def text(self, first: int, last: int) -> str:
         """The words from first to last, exclusive, with single spaces."""
-        return " ".join(self.plain[self.words[first].start : self.words[last - 1].end].split())
+        words = self.plain[self.words[first].start : self.words[last - 1].end]
+        return " ".join(words.translate(_MARKS).split())
 
     def known_length(self, place: int) -> int:
         """How many tokens the longest known name at a place covers; 0 for none."""

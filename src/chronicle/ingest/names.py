@@ -12,7 +12,6 @@ from chronicle.ingest.chunks import find_chunks
 from chronicle.ingest.findings import Span
 from chronicle.ingest.kinds_of_words import (
     ACTS,
-    DEPARTMENTS,
     ORGANISATION_HEADS,
     ORGANISATION_NOUNS,
     OUTLET_HEADS,
@@ -22,19 +21,22 @@ from chronicle.ingest.kinds_of_words import (
     TITLES,
 )
 from chronicle.ingest.mentions import Mention, Words
-from chronicle.ingest.neighbours import (
-    MOST_NAMES,
-    apposition,
-    by_neighbours,
-    gap,
-    is_given_name,
-    is_role,
-    may_be_person,
-    note_short_form,
-    role_before,
-)
+from chronicle.ingest.name_words import MOST_NAMES, gap, is_given_name, is_role, may_be_person
+from chronicle.ingest.neighbours import by_neighbours
 from chronicle.ingest.newsroom import place_and_dash
 from chronicle.ingest.register import Entry, Register
+from chronicle.ingest.roles import apposition, role_before
+from chronicle.ingest.short_forms import note_short_form
+from chronicle.ingest.titles import (
+    USUAL_NAMES,
+    belongs_to_title,
+    is_title,
+    name_end,
+    no_title,
+    preposition_in,
+    title_end,
+    title_of,
+)
 from chronicle.ingest.tokens import tokens
 
 
@@ -96,7 +98,7 @@ def _read(sentence: Words, first: int, last: int) -> list[Mention]:
     whole = sentence.entry(first, last)
     if whole is not None and first + whole[0] == last:
         return _whole(sentence, first, last, whole[1])
-    of_place = _of(sentence, first, last)
+    of_place = preposition_in(sentence, first, last)
     if whole is not None and of_place is not None and first + whole[0] > of_place:
         return _piecemeal(sentence, first, last)  # Kingdom of Nowhere Ada Holm
     headed = _headed(sentence, first, last)
@@ -126,17 +128,17 @@ def _headed(sentence: Words, first: int, last: int) -> list[Mention] | None:
     head = sentence.lower(last - 1)
     name = sentence.text(first, last)
     span = sentence.span(first, last)
-    of_place = _of(sentence, first, last)
+    of_place = preposition_in(sentence, first, last)
     if of_place is not None and head not in ORGANISATION_HEADS | ACTS:
         head = sentence.lower(of_place - 1)
     if last - first == 1 and head not in {"parliament", "congress", "senate"}:
         return None
-    if head in ACTS and _no_title(sentence, first, last):
+    if head in ACTS and no_title(sentence, first, last):
         before = _leading_place(sentence, first, last)
         return [*before, Mention(span, span.start, "other", name, rule="an act or event")]
     if _is_news_service(sentence, last):
         return [Mention(span, span.start, "outlet", name, rule="it ends like a news agency")]
-    if head in ORGANISATION_HEADS and not _is_title(sentence, first, last):
+    if head in ORGANISATION_HEADS and not is_title(sentence, first, last):
         note_short_form(sentence, span, name)
         known = sentence.register.named(name)
         if known is not None:
@@ -148,11 +150,12 @@ def _headed(sentence: Words, first: int, last: int) -> list[Mention] | None:
                 rule=f"its head is {head!r}",
             )
         ]  # fmt: skip
-    if head in PLACE_HEADS and _no_title(sentence, first, last):
+    states = {"state"} if last - first == USUAL_NAMES else set()  # Sobal State
+    if head in PLACE_HEADS | states and no_title(sentence, first, last):
         if head in {"republic", "kingdom"} and of_place is None:
             return None
         return [Mention(span, span.start, "place", name, rule=f"its head is {head!r}")]
-    if head in OUTLET_HEADS and _no_title(sentence, first, last):
+    if head in OUTLET_HEADS and no_title(sentence, first, last):
         return [Mention(span, span.start, "outlet", name, rule=f"its head is {head!r}")]
     return None
 
@@ -163,26 +166,6 @@ def _is_news_service(sentence: Words, last: int) -> bool:
     return sentence.lower(last - 2) in {"news", "press"} and sentence.lower(last - 1) in ends
 
 
-def _of(sentence: Words, first: int, last: int) -> int | None:
-    """Where of, for or on follows the head, as in Ministry of …."""
-    return next(
-        (n for n in range(first + 1, last) if sentence.words[n].text in {"of", "for", "on"}), None
-    )
-
-
-def _no_title(sentence: Words, first: int, last: int) -> bool:
-    return _title_end(sentence, first, last) is None
-
-
-def _is_title(sentence: Words, first: int, last: int) -> bool:
-    """Tell "Prime Minister of the Council" and "President Bank" from a body with a head."""
-    of_place = _of(sentence, first, last)
-    if any(sentence.words[place].text == "to" for place in range(first, last)):
-        return True  # Permanent Representative to the United Nations
-    head = sentence.lower((of_place or last) - 1)
-    return head in TITLES and head not in ORGANISATION_HEADS
-
-
 def _leading_place(sentence: Words, first: int, last: int) -> list[Mention]:
     found = sentence.entry(first, last)
     if found is None or found[1].kind not in {"place", "demonym"}:
@@ -191,62 +174,19 @@ def _leading_place(sentence: Words, first: int, last: int) -> list[Mention]:
     return [_known(span, span.start, found[1])]
 
 
-def _title_end(sentence: Words, first: int, last: int) -> int | None:
-    """Where the name starts after the last title of the run, or None without a title."""
-    for place in range(last - 2, first - 1, -1):
-        word = sentence.lower(place)
-        if word not in TITLES or (word in {"major", "council"} and place + 1 == last):
-            continue
-        end = place + 1
-        if sentence.words[end].text in {"of", "to", "for"}:
-            end = _after_department(sentence, end + 1, last)
-        names = [word.text for word in sentence.words[end:last]]
-        if names and (may_be_person(names[:1]) or (len(names) > 1 and is_given_name(names[0]))):
-            return end  # "Mayor Bill Hale": a bill is an act, Bill a name
-    return None
-
-
-def _after_department(sentence: Words, place: int, last: int) -> int:
-    """Step over "the Treasury" or "Russia" after "Secretary of"."""
-    if place < last and sentence.words[place].text == "the":
-        place += 1
-    found = sentence.entry(place, last)
-    if found is not None and found[1].kind in {"place", "organisation"}:
-        return place + found[0]
-    if last - place == 1 and not is_given_name(sentence.words[place].text):
-        known = sentence.entry(place, last)
-        return place if known is not None and known[1].kind == "person" else last
-    given = [n for n in range(place + 1, last - 1) if is_given_name(sentence.words[n].text)]
-    if given:
-        return given[0]  # Minister of Fisheries and Deep Waters Ada Holm
-    if any(sentence.words[n].text == "and" for n in range(place, last)):
-        return max(place, last - _USUAL_NAMES)
-    if place + 2 < last and sentence.lower(place) not in DEPARTMENTS:
-        return place + 1  # President of Nowhere Ada Holm
-    while place < last and (
-        sentence.lower(place) in DEPARTMENTS
-        or (sentence.lower(place) in {"and", "the"} and sentence.lower(place + 1) in DEPARTMENTS)
-    ):
-        place += 1
-    return place
-
-
-_USUAL_NAMES = 2
-
-
 def _titled(sentence: Words, first: int, last: int) -> list[Mention] | None:
-    start = _title_end(sentence, first, last)
+    start = title_end(sentence, first, last)
     if start is None:
         return None
     title = start
-    while title > first and _belongs_to_title(sentence, title - 1):
+    while title > first and belongs_to_title(sentence, title - 1):
         title -= 1
     before = _piecemeal(sentence, first, title) if title > first else []
-    of = _title_of(sentence, title, start) or (before[-1].name if before else "")
+    of = title_of(sentence, title, start) or (before[-1].name if before else "")
     role_ahead, of_before, back = role_before(sentence, first) if title == first else ("", "", 0)
     role = sentence.text(title, start) or role_ahead
     begin = back if title == first and of_before else sentence.words[first].start
-    end = _name_end(sentence, start, last)
+    end = name_end(sentence, start, last)
     names = [
         _person(sentence, start, end)._replace(
             start=begin, role=role, of=of or of_before, rule=f"after the title {role!r}"
@@ -254,33 +194,6 @@ def _titled(sentence: Words, first: int, last: int) -> list[Mention] | None:
     ]
     rest = _piecemeal(sentence, end, last) if end < last else []
     return [*before, *names, *rest]
-
-
-def _belongs_to_title(sentence: Words, place: int) -> bool:
-    word = sentence.lower(place)
-    if word in {"of", "the", "and", "to"}:
-        return True
-    if word in TITLES or word in TITLE_PARTS:
-        return True
-    return sentence.words[place - 1].text in {"of", "the"} and word in DEPARTMENTS
-
-
-def _title_of(sentence: Words, first: int, last: int) -> str:
-    for place in range(first, last):
-        if sentence.words[place].text in {"of", "to"}:
-            at = place + 1 + (sentence.words[place + 1].text == "the")
-            found = sentence.entry(at, last)
-            if found is not None and found[1].kind in {"place", "organisation"}:
-                return found[1].name
-    return ""
-
-
-def _name_end(sentence: Words, first: int, last: int) -> int:
-    """A name ends before "of" and before "'s"."""
-    for place in range(first, last):
-        if sentence.words[place].text in {"of", "for", "on", "'s", "and"}:
-            return place
-    return last
 
 
 def _person(sentence: Words, first: int, last: int) -> Mention:
@@ -418,6 +331,8 @@ def _unknown(sentence: Words, first: int, last: int) -> Mention:
     if kind != "person":
         return Mention(span, span.start, kind, name, rule=rule)
     role = role or apposition(sentence, last)[1]
+    if name.isupper() and " " in name:
+        name = name.title()  # printed in capitals at the head of a story
     return Mention(
         span, start if role or of else span.start, kind, name, role=role, of=of, rule=rule
     )

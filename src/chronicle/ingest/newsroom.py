@@ -197,6 +197,9 @@ def _outlet_of_host(article: Article) -> OutletField | None:
     if len(labels) < 2:
         return None
     cut = -3 if len(labels) > 2 and labels[-2] in _PUBLIC_SUFFIX else -2
+    countries = {name.lower() for country in tables.countries() for name in country.names}
+    if labels[cut] in countries and len(labels) > -cut:
+        cut -= 1  # zeenews.india.com
     domain = ".".join(labels[cut:])
     written = _as_spelled(labels[cut], article.plain[:_NAMED_WITHIN])
     if written is not None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from chronicle.ingest.article import Article
 from chronicle.ingest.findings import Field, OutletField, Published, Span, Teller
-from chronicle.ingest.moments import day_of
+from chronicle.ingest.moments import MONTH, day_of
 from chronicle.ingest.newsroom import (
     Line,
     place_and_dash,
@@ -21,13 +21,29 @@ def dateline_of(plain: str, story: int, article: Article) -> Field | None:
     paragraph = next((span for span in article.paragraphs if span.start == story), None)
     if paragraph is None:
         return None
-    match = place_and_dash().match(plain, paragraph.start, min(paragraph.end, story + 120))
+    end = min(paragraph.end, story + 120)
+    first = _day_and_place().match(plain, paragraph.start, end)
+    if first is not None:
+        return Field(
+            span=Span(*first.span()), rule="dateline", value=first["day"],
+            reason="day and place at the start of the story",
+        )  # fmt: skip
+    match = place_and_dash().match(plain, paragraph.start, end)
     if match is None or not (match["agency"] or match["day"] or match["place"].isupper()):
         return None
     return Field(
         span=Span(*match.span()), rule="dateline", value=match.group().strip(" -—–:"),
         reason="place and dash at the start of the story",
     )  # fmt: skip
+
+
+@cache
+def _day_and_place() -> re.Pattern[str]:
+    """January 28, 2018 (JUBA) –, with which some papers begin."""
+    return re.compile(
+        rf"(?P<day>{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}) "
+        r"\([A-ZÀ-Þ][\w’' /.-]{2,40}\) ?(?:--?|–|—|:) ?(?=\S)"
+    )
 
 
 class _Telling(NamedTuple):

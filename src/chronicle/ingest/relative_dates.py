@@ -17,6 +17,7 @@ from chronicle.ingest.moments import (
     weekday_number,
     weekend_of,
 )
+from chronicle.ingest.tense import MODALS
 from chronicle.ingest.weekday_dates import weekday_rule
 
 
@@ -122,6 +123,7 @@ def relative_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
             r"\b(the (?:end|beginning|start) of) (the) (month|year)\b(?!['’])",
             _near_unit,
         ),
+        ("end of this unit", r"\b(?:the )?(week|month|year)[’']s end\b", _this_unit),
         ("weekend", r"\b(over|at|on|during|this) (the )?(weekend)\b", _near_unit),
     )
     # Weekdays are capitals; the words that count from today may open a sentence.
@@ -250,8 +252,9 @@ def _until(match: re.Match[str], to: Reader, found: Value) -> Value | None:
     """Within ten days: the time from the day it counts from to the last one."""
     today, _ = to.today(match.start())
     days = number_of(match[2]) * {"d": 1, "w": 7}.get(match[3][0].lower(), 0)
-    if not days:
-        # Months are no count of days: no value, but the last month as a reading.
+    judged = to.lean(match)
+    if not days or judged.direction != "future" or judged.cue not in MODALS:
+        # No count of days, or "agreed to leave within ten days": from when?
         return found._replace(value="", readings=(found.value,), doubt="until when?")
     last = today + timedelta(days=days)
     value = f"{today.isoformat()}/{last.isoformat()}"
@@ -311,6 +314,13 @@ def _away(match: re.Match[str], to: Reader) -> Value | None:
         else _shifted(anchor, number, match[2])
     )
     return Value(value, "anchored", f"counted from {long_day(anchor)}")
+
+
+def _this_unit(match: re.Match[str], to: Reader) -> Value:
+    """By month's end: the month of the day."""
+    today, since = to.today(match.start())
+    units = {"week": week_of(today), "month": month_of(today), "year": str(today.year)}
+    return Value(units[match[1].lower()], "relative", since)
 
 
 def _near_unit(match: re.Match[str], to: Reader) -> Value | None:

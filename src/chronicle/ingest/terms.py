@@ -59,6 +59,10 @@ def is_term(sentence: Sentence, quote: Quote, chosen: Attribution | None) -> boo
         # The long title of a treaty, "known as the 'Agreement on …'".
         capitals = sum(word.text[0].isupper() for word in words)
         return 2 * capitals >= len(words) and before.search(lead) is not None
+    if _is_sentence(sentence, quote, (start, end)):
+        return False  # "That's it."
+    if len(words) <= _SHORT and _nickname().search(lead) and sentence.text[end : end + 2].istitle():
+        return True  # Tollo "Sailor" Vark
     # what somebody else called it, within another's sentence
     called = (chosen is None or chosen.start > end) and _called().search(lead) is not None
     glossed = len(words) <= _SHORT and start <= 0 and after.match(sentence.text, max(0, end))
@@ -68,6 +72,19 @@ def is_term(sentence: Sentence, quote: Quote, chosen: Attribution | None) -> boo
     if chosen is None or _is_gloss(sentence, chosen):
         return chosen is not None or len(words) <= _SHORT
     return len(words) < _SHORT and not _is_said(sentence, chosen, (start, end))
+
+
+@cache
+def _nickname() -> re.Pattern[str]:
+    return re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+ $")
+
+
+def _is_sentence(sentence: Sentence, quote: Quote, place: tuple[int, int]) -> bool:
+    """Tell a whole sentence in marks, which ends inside them."""
+    start, end = place
+    alone = start <= 0 and not sentence.text[end:].strip()
+    words = quote.inner.of(sentence.plain)
+    return alone and words[:1].isupper() and words[-1:] in {".", "!", "?"} and " " in words
 
 
 def _is_said(sentence: Sentence, chosen: Attribution, place: tuple[int, int]) -> bool:
