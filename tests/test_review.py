@@ -200,3 +200,22 @@ def test_nothing_accepts_all_at_once(project: Path) -> None:
         assert "--accept-all" not in told
         assert "--yes" not in told
     said("review", "--accept-all", cwd=project, code=2)
+
+
+def test_an_outlet_without_a_record_is_asked_about_once(project: Path) -> None:
+    line = "---\ntitle: A\ndate: 2026-05-10\nsummary: S\nsources: [x]\nclaims:\n"
+    claim = (
+        "  - id: a-{0}\n    speaker: ada-lind\n    says: They wait.\n    stance: asserts\n"
+        "    via:\n      - vague: {1}  # ? no record of this outlet; add it and write the id\n"
+        "    source: x\n"
+    )
+    folder = project / ".chronicle/drafts/x/events"
+    folder.mkdir(parents=True)
+    for name in ("one", "two"):
+        told = line + claim.format(1, "Lantern") + claim.format(2, "Lantern")
+        (folder / f"{name}.md").write_text(f"{told}{claim.format(3, 'Harbour Radio')}---\n")
+    told = said("review", folder, cwd=project, given="a\nn\nn\n")
+    assert told.count("Lantern: accepted, as before") == 3
+    assert told.count("[a]ccept") == 3
+    assert "4 accepted, 0 edited, 0 dropped, 2 open" in told
+    assert (folder / "two.md").read_text().count("# ?") == 1

@@ -52,8 +52,11 @@ def review(drafts: tuple[Path, ...], project: Path) -> None:
             raise click.UsageError(f"{shown(path)} is in content/; only drafts are reviewed")
     files = [file for path in named for file in _files(absolute(path))]
     counted: Counter[Outcome] = Counter()
+    outlets: dict[str, str] = {}
     for number, file in enumerate(files):
-        outcome, files[number] = _file(file, f"{number + 1} of {len(files)}", project, counted)
+        outcome, files[number] = _file(
+            file, f"{number + 1} of {len(files)}", project, counted, outlets
+        )
         if outcome == "quit":
             break
     left = sum(len(_doubts(file)) for file in files if file.exists())
@@ -90,18 +93,22 @@ def _doubts(file: Path) -> "tuple[Doubt, ...]":
 
 
 def _file(
-    file: Path, number: str, project: Path, counted: "Counter[Outcome]"
+    file: Path, number: str, project: Path, counted: "Counter[Outcome]", outlets: dict[str, str]
 ) -> tuple[Outcome, Path]:
     """Ask about every doubt of a file, and say where it is then, since its name may change.
 
-    Doubts passed over stay, and are not asked twice.
+    Doubts passed over stay, and are not asked twice. What was decided of an outlet without a
+    record is kept in `outlets` and holds wherever it is named again.
     """
     kept = _kept(file, project)
     passed = 0
     while file.exists() and len(doubts := _doubts(file)) > passed:
         place = f"{shown(file)}  ({number}; {len(doubts) - passed} open here)"
         doubt = doubts[passed]
-        outcome = _ask(file, doubt, kept, place, _near(project, doubt.question))
+        outcome = _again(file, doubt, outlets)
+        if outcome is None:
+            near = _near(project, doubt.question)
+            outcome = _ask(file, doubt, kept, place, near, outlets)
         counted[outcome] += 1
         if outcome == "edited" and doubt.key in _NAMING:
             file = _renamed(project, file)
@@ -161,8 +168,37 @@ def _near(project: Path, question: str) -> str:
     return ", ".join(list(near)[:3])
 
 
-def _ask(
-    file: Path, doubt: "Doubt", kept: "tuple[Kept, str] | None", place: str, near: str
+def _outlet_asked(file: Path, doubt: "Doubt") -> str:
+    """The outlet without a record that a doubt is about, as the draft spells it; else nothing."""
+    if re.match(r"no record of (?:this outlet|'.+'; add it as an outlet)", doubt.question) is None:
+        return ""
+    lines = file.read_text("utf-8").splitlines()[doubt.first : doubt.end]
+    return " ".join(line.split("# ?")[0].strip(" -") for line in lines).strip()
+
+
+def _again(file: Path, doubt: "Doubt", outlets: dict[str, str]) -> Outcome | None:
+    """Decide about an outlet as it was decided before; None where it was not, or cannot be."""
+    from chronicle.contribute.doubts import accepted, edited, new_mistakes  # noqa: PLC0415
+
+    outlet = _outlet_asked(file, doubt)
+    if not outlet or outlet not in outlets:
+        return None
+    data, value = file.read_bytes(), outlets[outlet]
+    after = edited(data, doubt, value) if value else accepted(data, doubt)
+    if new_mistakes(shown(file), data, after):
+        return None
+    click.echo(f"\n  {outlet}: {value or 'accepted'}, as before")
+    _put(file, after)
+    return "edited" if value else "accepted"
+
+
+def _ask(  # noqa: PLR0913 - what is shown of a doubt, and what it teaches
+    file: Path,
+    doubt: "Doubt",
+    kept: "tuple[Kept, str] | None",
+    place: str,
+    near: str,
+    outlets: dict[str, str],
 ) -> Outcome:
     click.echo(f"\n{click.style(place, dim=True)}")
     for line in _field(file, doubt):
@@ -176,20 +212,24 @@ def _ask(
     outcome: Outcome | None = None
     while outcome is None:
         answer = _answer("[s]ame, [d]istinct, [n]ext, [q]uit: " if same else _CHOICES)
-        outcome = _same(answer, file, doubt) if same else _decide(answer, file, doubt)
+        outcome = _same(answer, file, doubt) if same else _decide(answer, file, doubt, outlets)
     return outcome
 
 
-def _decide(answer: str, file: Path, doubt: "Doubt") -> Outcome | None:
+def _decide(answer: str, file: Path, doubt: "Doubt", outlets: dict[str, str]) -> Outcome | None:
     """Do what was answered; None where the question stands."""
     from chronicle.contribute.doubts import accepted  # noqa: PLC0415
 
+    outlet = _outlet_asked(file, doubt)
     match answer:
         case "a":
+            outlets |= {outlet: ""} if outlet else {}
             _put(file, accepted(file.read_bytes(), doubt))
             return "accepted"
         case "e":
-            return "edited" if _edit(file, file.read_bytes(), doubt) else None
+            value = _edit(file, file.read_bytes(), doubt)
+            outlets |= {outlet: value} if outlet and value else {}
+            return "edited" if value else None
         case "d":
             return _drop(file, doubt)
     return _passed(answer)
@@ -252,21 +292,21 @@ def _answer(prompt: str) -> str:
     return line.strip() if line else "q"
 
 
-def _edit(file: Path, data: bytes, doubt: "Doubt") -> bool:
-    """Ask for another value and write it, unless the draft would be wrong with it."""
+def _edit(file: Path, data: bytes, doubt: "Doubt") -> str:
+    """Ask for another value, write it unless the draft would be wrong with it, and return it."""
     from chronicle.contribute.doubts import edited, new_mistakes  # noqa: PLC0415
 
     answer = _answer("  new value: ")
     if not answer:
-        return False
+        return ""
     after = edited(data, doubt, answer)
     mistakes = new_mistakes(shown(file), data, after)
     for mistake in mistakes:
         click.echo(f"  {mistake}")
     if mistakes:
-        return False
+        return ""
     _put(file, after)
-    return True
+    return answer
 
 
 def _put(file: Path, data: bytes) -> None:
