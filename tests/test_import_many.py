@@ -143,3 +143,27 @@ def test_a_title_from_outside_is_named_as_such(project: Path) -> None:
     header = json.loads(done.stdout)["findings"]["header"]
     assert header["headline"]["value"] == "They met in Havn"
     assert header["headline"]["reason"] == "told from outside, not by the text"
+
+
+def test_articles_of_one_run_about_the_same_event_are_matched(project: Path) -> None:
+    (project / "ferry.txt").write_text(
+        "Ferries stop in the storm off the island\nPublished: June 12, 2019\n\n"
+        + "The ferries to the island stopped on Monday as a storm came, the harbour master said. "
+        * 3
+    )
+    done = chronicle("import", "arc.html", "ferry.txt", "ghost.html", cwd=project)
+    lines = done.stdout.decode().splitlines()
+    assert [("may be there already" in line) for line in lines[:3]] == [False, False, True]
+    drafts = {path: data.decode() for path, data in tree(project / ".chronicle/drafts").items()}
+    first, other = (
+        {path.rsplit("/", 1)[1][:-3]: text for path, text in drafts.items()
+         if "/events/" in path and outlet in path.split("/")[0]}
+        for outlet in ("meridian-post", "strait-letter")
+    )  # fmt: skip
+    assert not set(first) & set(other)
+    for text in other.values():
+        named = [line.split()[-1] for line in text.splitlines() if "- same-as: " in line]
+        assert set(named) <= set(first)
+    told = "\n".join(other.values())
+    assert "drafted from 2025-05-11-meridian-post-norlands" in told
+    assert "same-as" not in "\n".join(first.values())

@@ -128,7 +128,10 @@ class _Additions:
         target = self.there.get(key)
         if target is None:
             message = f"same-as: {same.target.id!r} is no event in content/"
-            hint = "name a recorded event, or remove the line to make this one new"
+            hint = (
+                "accept the draft that makes it first, name a recorded event, or remove the line "
+                "to make this one new"
+            )
             yield Problem(same.target.place, "draft-same-as", message, hint)
             return
         text = self.texts.get(target.path) or (self.project / target.path).read_text("utf-8")

@@ -39,7 +39,7 @@ def renamed(project: Path, file: Path) -> Path:
     if not any(file.parent.iterdir()):
         file.parent.rmdir()
     old = re.compile(rf"(?<![\w-]){re.escape(file.stem)}(?![\w-])")
-    for other in _drafts(folder):
+    for other in (*_drafts(folder), *_drafts_of_others(folder)):
         text = other.read_text("utf-8")
         if old.search(text):
             replace(other, old.sub(id_, text).encode())
@@ -61,6 +61,13 @@ def _drafts(folder: Path) -> Iterator[Path]:
     """The drafts of a folder, below the folders of kinds alone: it may hold something else too."""
     for kind in FOLDERS.values():
         yield from (folder / kind).rglob("*.md")
+
+
+def _drafts_of_others(folder: Path) -> Iterator[Path]:
+    """The events of other imports, which may be the same as one of these."""
+    for other in sorted(folder.parent.iterdir()):
+        if other != folder and other.is_dir():
+            yield from (other / FOLDERS["event"]).rglob("*.md")
 
 
 def forget(folder: Path, id_: str) -> None:

@@ -25,11 +25,13 @@ _UNNAMED = "outlet"
 class Told(NamedTuple):
     """What is known from outside the article: more keys for the source, and for events by number.
 
-    Lists are added to the lists that a draft has already.
+    Lists are added to the lists that a draft has already. `taken` holds ids of events that other
+    articles of the run have been drafted with.
     """
 
     source: Mapping[str, Writable] = {}
     events: Mapping[int, Mapping[str, Writable]] = {}
+    taken: frozenset[str] = frozenset()
 
 
 def drafts_of(  # noqa: PLR0913 - one argument a thing that a draft rests on
@@ -46,12 +48,13 @@ def drafts_of(  # noqa: PLR0913 - one argument a thing that a draft rests on
 
     `complete` says that the article is the whole text.
     """
+    told = told or Told()
     source = source_id(findings)
     year = source[:4] if source[:4].isdigit() else "undated"
     fields = dict(_source(article, findings, chronicle, complete=complete, made_by=made_by))
-    drafts = [draft("source", source, year, _joined(fields, told.source if told else {}))]
+    drafts = [draft("source", source, year, _joined(fields, told.source))]
     proposed = tuple(events)
-    ids = _event_ids(proposed, findings, chronicle)
+    ids = _event_ids(proposed, findings, chronicle, told.taken)
     for number, (event, id_) in enumerate(zip(proposed, ids, strict=True)):
         fields = dict(_event(event, findings, chronicle, source))
         if related := _relations(event, ids, source):
@@ -59,7 +62,7 @@ def drafts_of(  # noqa: PLR0913 - one argument a thing that a draft rests on
             fields["claims"] = fields.pop("claims", [])
         if not fields.get("claims"):
             fields.pop("claims", None)
-        fields = _joined(fields, told.events.get(number, {}) if told else {})
+        fields = _joined(fields, told.events.get(number, {}))
         drafts.append(draft("event", id_, id_[:4] if id_[:4].isdigit() else "undated", fields))
     drafts.extend(proposal_drafts(findings, proposed, chronicle, source))
     url = article.url or article.stated.canonical
@@ -68,9 +71,12 @@ def drafts_of(  # noqa: PLR0913 - one argument a thing that a draft rests on
 
 
 def _event_ids(
-    events: Sequence[EventProposal], findings: Findings, chronicle: Chronicle
+    events: Sequence[EventProposal],
+    findings: Findings,
+    chronicle: Chronicle,
+    others: frozenset[str],
 ) -> tuple[str, ...]:
-    taken = {key.id for key in chronicle.records if key.kind == "event"}
+    taken = {str(key.id) for key in chronicle.records if key.kind == "event"} | others
     ids: list[str] = []
     for event in events:
         ids.append(free(_event_id(event, findings), taken))

@@ -5,7 +5,7 @@ addition, before anything is drafted.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +26,7 @@ from chronicle.ingest.kept import Kept, all_kept, keep
 from chronicle.ingest.knowledge import register_of
 from chronicle.ingest.known import (
     Copy,
+    Drafted,
     Same,
     addresses_of,
     copied,
@@ -38,6 +39,7 @@ from chronicle.ingest.reading import Asked, Given, read_each
 from chronicle.ingest.refusals import as_errors, refusals
 from chronicle.ingest.register import Register
 from chronicle.ingest.sandbox import Reading
+from chronicle.likeness import Happening
 from chronicle.load import load
 from chronicle.model import Key
 from chronicle.own_code import code_digest
@@ -103,6 +105,7 @@ def import_articles(  # noqa: PLR0913 - one argument an input of the import
         for kept in all_kept(project)
         if (folder / kept.source).exists() or Key("source", kept.source) in chronicle.records
     }
+    in_run: list[tuple[Drafted, Happening]] = []
     for given, read in read_each(articles, asked, register, jobs):
         reading = _extracted(read, asked, register, Place(given.name))
         article, findings = reading.article, reading.findings
@@ -123,10 +126,24 @@ def import_articles(  # noqa: PLR0913 - one argument an input of the import
             yield given, None, tuple(problems)
             continue
         seen[source] = (addresses_of(article), _digest(article.text))
-        same = tuple(
-            same_event(events, proposed(event, findings, chronicle)) for event in reading.events
-        )
-        yield given, _imported(given, reading, chronicle, asked, same, copy), tuple(problems)
+        happenings = [proposed(event, findings, chronicle) for event in reading.events]
+        same = tuple(same_event(events, one) or same_event(in_run, one) for one in happenings)
+        taken = frozenset(one.id for one, _ in in_run)
+        told = Told(dict(_of_source(given, copy)), dict(_of_events(same)), taken)
+        imported = _imported(given, reading, chronicle, asked, same, copy, told)
+        in_run += _new(imported, happenings)
+        yield given, imported, tuple(problems)
+
+
+def _new(
+    imported: Imported, happenings: Sequence[Happening]
+) -> Iterator[tuple[Drafted, Happening]]:
+    """The events that an article drafts for the first time, for the articles that follow it."""
+    source = source_id(imported.findings)
+    ids = [str(draft.key.id) for draft in imported.drafts if draft.key.kind == "event"]
+    for id_, happening, same in zip(ids, happenings, imported.same, strict=False):
+        if same is None:
+            yield Drafted(id_, source), happening
 
 
 def _chronicle(project: Path, settings: Settings) -> Chronicle:
@@ -161,12 +178,13 @@ def _imported(  # noqa: PLR0913 - one argument a thing that a draft rests on
     asked: Asked,
     same: tuple[Same | None, ...],
     copy: Copy | None,
+    told: Told,
 ) -> Imported:
     article, findings, events = reading.article, reading.findings, reading.events
     if article is None or findings is None:
         raise TypeError("only what was read can be drafted")
     if copy is not None and copy.share >= WHOLE_COPY:
-        events, same = (), ()
+        events, same, told = (), (), told._replace(events={})
     drafts = drafts_of(
         article,
         findings,
@@ -174,7 +192,7 @@ def _imported(  # noqa: PLR0913 - one argument a thing that a draft rests on
         chronicle,
         complete=asked.complete,
         made_by=asked.made_by,
-        told=Told(dict(_of_source(given, copy)), dict(_of_events(same))),
+        told=told,
     )
     return Imported(given, article, findings, events, drafts, same, copy)
 
@@ -190,9 +208,12 @@ def _of_source(given: Given, copy: Copy | None) -> Iterator[tuple[str, Writable]
 def _of_events(same: Iterable[Same | None]) -> Iterator[tuple[int, dict[str, Writable]]]:
     for number, one in enumerate(same):
         if one is not None:
+            drafted = isinstance(one.event, Drafted)
+            first = f", drafted from {one.event.source}" if isinstance(one.event, Drafted) else ""
             note = (
-                f"? {one.likeness}: the same event? Then keep this line, and its source and claims "
-                "are added there; if not, write distinct-from"
+                f"? {one.likeness}{first}: the same event? Then keep this line, and its source and "
+                f"claims are added there{' once that draft is accepted' if drafted else ''}; "
+                "if not, write distinct-from"
             )
             yield number, {"relations": [Noted({"same-as": str(one.event.id)}, note)]}
 

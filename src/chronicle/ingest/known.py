@@ -36,10 +36,17 @@ class Copy(NamedTuple):
     share: float
 
 
-class Same(NamedTuple):
-    """A recorded event that a proposal may be, with the score and what it is made of."""
+class Drafted(NamedTuple):
+    """An event that this run has drafted already, from another article: `source` is its id."""
 
-    event: Event
+    id: str
+    source: str
+
+
+class Same(NamedTuple):
+    """An event, recorded or drafted, that a proposal may be, with the score and its parts."""
+
+    event: Event | Drafted
     likeness: Likeness
 
 
@@ -92,8 +99,10 @@ def _near(sources: Iterable[Source], day: str) -> Iterator[Source]:
             yield source
 
 
-def same_event(candidates: Sequence[tuple[Event, Happening]], proposal: Happening) -> Same | None:
-    """The recorded event that is likeliest the one proposed, if a person should look at all."""
+def same_event(
+    candidates: Sequence[tuple[Event | Drafted, Happening]], proposal: Happening
+) -> Same | None:
+    """The event that is likeliest the one proposed, if a person should look at all."""
     scored = (
         Same(event, compare_events(happening, proposal))
         for event, happening in candidates
