@@ -354,13 +354,14 @@ def test_a_time_that_ends_is_the_days_up_to_its_end() -> None:
         ("They meet on the 17th of this month.", [("the 17th of this month", "2025-05-17")]),
         ("They sank 20 this month.", [("this month", "2025-05")]),
         ("© 2018 Lantern.", []),
+        ("Thursday, 14. November 2019 was fine.", [("Thursday, 14. November 2019", "2019-11-14")]),
         ("They will sign by month's end.", [("month's end", "2025-05")]),
         ("He comes between June 3rd and 4th.",
          [("June 3rd and 4th", "2025-06-03/2025-06-04")]),
         ("The talks, held earlier in the day, went well, Hale said Saturday.",
          [("earlier in the day", "2025-05-10"), ("Saturday", "2025-05-10")]),
     ],
-    ids=["ordinal", "number", "copyright", "end of the month", "two days", "earlier in the day"],
+    ids=["ordinal", "number", "copyright", "stop", "end of the month", "two days", "same sentence"],
 )  # fmt: skip
 def test_days_told_by_their_month_or_sentence(text: str, found: list[tuple[str, str]]) -> None:
     assert values(text) == found

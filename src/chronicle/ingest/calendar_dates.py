@@ -70,7 +70,7 @@ def calendar_rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
         ),
         (
             "day, day first",
-            rf"(?<![\d.:,$])\b{lead}(?:the )?({_DAY}) (?:of )?({MONTH})\b(?:,? ({_YEAR})\b)?",
+            rf"(?<![\d.:,$])\b{lead}(?:the )?({_DAY})\.? (?:of )?({MONTH})\b(?:,? ({_YEAR})\b)?",
             _day_first,
         ),
         (
