@@ -162,7 +162,7 @@ def _settle(
     if mention.kind == "organisation" and not mention.id and len(_words(mention.name)) > 1:
         body = known.bodies.get(_words(mention.name)[0], "")
         return mention._replace(name=body) if _is_part(mention.name, body) else mention
-    if mention.kind == "place" and _names_a_person(mention, known):
+    if mention.kind == "place" and _is_last_name(mention, known):
         full = _full_name(mention.name, known, recent) or mention.name
         return mention._replace(kind="person", name=full, rule=f"part of {full!r}")
     if mention.kind:
