@@ -273,7 +273,8 @@ def test_the_text_is_found_in_githubs_file_of_the_event() -> None:
     assert issue_text(json.dumps(event).encode()) == ("### Title\r\n", "7")
     assert issue_text(b"\xef\xbb\xbf### Title") == ("### Title", "")
     assert issue_text(b'{"issue": 1}') == ('{"issue": 1}', "")
-    assert issue_text(b"{ no json") == ("{ no json", "")
+    for text in ("{ no json", '{"a":' * 100_000):
+        assert issue_text(text.encode()) == (text, "")
 
 
 def test_nothing_is_written_over_but_a_record_that_is_changed_on_purpose(tmp_path: Path) -> None:

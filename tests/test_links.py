@@ -156,7 +156,8 @@ def test_the_record_is_read_back_and_a_damaged_one_is_none() -> None:
     found = report({A.url: Answer(404, "404")})
     assert read_record(write_record(found)) == found.checked
     assert read_record(b'{"x": 1}') == {}
-    assert read_record(b"\x00") == {}
+    for damaged in (b"\x00", b'{"\xa6": 1}', b"[" * 100_000, b'{"a":' * 100_000):
+        assert read_record(damaged) == {}
 
 
 class _Reply(BytesIO):

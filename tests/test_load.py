@@ -155,3 +155,21 @@ def test_a_file_that_vanishes_while_we_look_is_as_if_it_had_never_been(
     loaded = load(project, "content", {}, 0)
     assert [record.id for record in loaded.records] == ["ada"]
     assert loaded.problems == ()
+
+
+@pytest.mark.parametrize("with_what", ["link", "pipe"])
+def test_a_file_exchanged_while_we_look_is_not_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch, with_what: str
+) -> None:
+    outside = write(project, "outside.md", ACTOR.format(name="Out"))
+    opened = os.open
+
+    def exchanged(path: Path, flags: int) -> int:
+        path.unlink()
+        path.symlink_to(outside) if with_what == "link" else os.mkfifo(path)
+        return opened(path, flags)
+
+    monkeypatch.setattr(os, "open", exchanged)
+    loaded = load(project, "content", {}, 0)
+    assert loaded.records == ()
+    assert [problem.code for problem in loaded.problems] == ["file-read"]

@@ -1,12 +1,15 @@
 """The state: kept whole, and never trusted when it is anything else."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from chronicle.home import state_path
+from chronicle.settled import read_settled, word_path
 from chronicle.state import Made, State, read_state, write_state
 
+CASES = sorted((Path(__file__).parent / "cases" / "state").iterdir())
 SAVED = State("code", "epoch", 5, {}, {"index.html": Made(5, b"12345678", 10, 20)})
 
 
@@ -38,6 +41,18 @@ def test_damaged_state_is_none(tmp_path: Path, damage: object) -> None:
     assert callable(damage)
     path.write_bytes(damage(path.read_bytes()))
     assert read_state(path, "code") == State("code")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_whole_bytes_that_are_no_state_are_none(tmp_path: Path, case: Path) -> None:
+    """What noise was found to break reading, with a digest that is right."""
+    payload = case.read_bytes()
+    whole = hashlib.blake2b(payload, digest_size=16).digest() + payload
+    path = tmp_path / "state"
+    path.write_bytes(whole)
+    word_path(path).write_bytes(whole)
+    assert read_state(path, "code") == State("code")
+    assert read_settled(path) is None
 
 
 def test_there_is_one_state_for_each_output_and_address(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def read_settled(state: Path) -> Settled | None:
         return None
     try:
         return msgspec.msgpack.decode(data[16:], type=Settled)
-    except (msgspec.DecodeError, msgspec.ValidationError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 

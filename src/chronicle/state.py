@@ -43,7 +43,7 @@ def read_state(path: Path, code: str) -> State:
         return State(code)
     try:
         state = msgspec.msgpack.decode(payload, type=State)
-    except (msgspec.DecodeError, msgspec.ValidationError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         # The bytes are whole but of another shape: written by another version.
         return State(code)
     return state if state.code == code else State(code)

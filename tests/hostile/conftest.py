@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from attacks import ALL, ATTACKS, Watch, borrowed
+from attacks import ALL, PARTS, Watch, part_of
 from playwright.sync_api import Browser, BrowserContext
 
 AUDIT = Path(__file__).with_name("audit.js").read_text()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=range(PARTS), ids="part{}".format)
 def attacks(request: pytest.FixtureRequest) -> tuple[str, ...]:
-    if not ALL:
-        return tuple(ATTACKS.values())
-    return (*ATTACKS.values(), *borrowed(request.getfixturevalue("shared")))
+    """The attacks of one part: `-k part7` runs one again."""
+    return part_of(request.param, request.getfixturevalue("shared") if ALL else None)
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,8 @@ def touched(project: Path, *arguments: str) -> set[str]:
     checkout = Path(__file__).parents[2]
     own = tuple(map(str, (sys.prefix, sys.base_prefix, checkout / "src", checkout / "templates")))
     own += ("/dev/", "/proc/self", str(log))
-    return {path for path in paths if not path.startswith(own)}
+    # Python itself lists every folder that it looks for packages in.
+    return {path for path in paths if not path.startswith(own) and path not in sys.path}
 
 
 @pytest.fixture

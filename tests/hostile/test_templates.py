@@ -80,3 +80,19 @@ def test_no_template_has_script_or_style_of_its_own(path: Path) -> None:
         assert not re.search(r"\sstyle\s*=|<style\b", text)
         for script in re.findall(r"<script\b[^>]*>", text):
             assert "src=" in script or 'type="application/ld+json"' in script, script
+
+
+MAKES_MARKUP = (
+    *("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "setHTML", "srcdoc"),
+    *("createContextualFragment", "DOMParser", "eval(", "Function(", "javascript:", "import("),
+)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in TEMPLATES if path.suffix == ".js"], ids=lambda path: path.name
+)
+def test_no_script_makes_markup_or_a_program_of_text(path: Path) -> None:
+    """What a script puts into a page is text: `textContent`, `append` and attributes of its own."""
+    text = path.read_text()
+    assert [word for word in MAKES_MARKUP if word in text] == []
+    assert not re.search(r"setAttribute\(\s*[\"'`]on|set(Timeout|Interval)\(\s*[\"'`]", text)

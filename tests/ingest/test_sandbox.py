@@ -114,6 +114,23 @@ def test_a_child_that_dies_is_replaced_and_costs_one_article() -> None:
         assert first not in children()
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [b"\0\0\0\3abc", b'\0\0\0\3"\xa6"', b"\xff\xff\xff\xff{}", b"\0\0", b"\0\0\0\2[]", b""],
+    ids=["no JSON", "no text", "too long", "cut", "other", "nothing"],
+)
+def test_a_child_that_was_taken_over_can_say_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    child = f"import sys; sys.stdout.buffer.write({answer!r}); sys.stdout.flush()"
+    monkeypatch.setattr("chronicle.ingest.sandbox._BOOT", child)
+    with Sandbox(Register()) as sandbox:
+        reading = sandbox.read(TASK, GOOD)
+    assert reading.article is None
+    (problem,) = reading.problems
+    assert problem.code == "page-unreadable"
+
+
 def test_a_child_has_limits_of_time_memory_and_disk() -> None:
     before = children()
     with Sandbox(Register(), seconds=7, megabytes=900) as sandbox:

@@ -50,6 +50,7 @@ ATTACKS = {
 LOUD = ("element", "element in capitals", "event handler", "event handler of SVG", "frame")
 
 ALL = os.environ.get("CHRONICLE_HOSTILE") == "all"
+PARTS = 48 if ALL else 1
 AT_ONCE = 20
 
 
@@ -58,6 +59,14 @@ def borrowed(shared: Path) -> Iterator[str]:
     for file in sorted((shared / "hostile" / "xss").glob("*.jsonl")):
         for line in file.read_text("utf-8").splitlines():
             yield json.loads(line)["payload"]
+
+
+def part_of(part: int, shared: Path | None) -> tuple[str, ...]:
+    """The attacks of one part, each string once; the borrowed ones from the reference material."""
+    every = dict.fromkeys(ATTACKS.values())
+    if shared is not None:
+        every |= dict.fromkeys(borrowed(shared))
+    return tuple(every)[part::PARTS]
 
 
 def batched(words: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -51,7 +51,7 @@ def issue_text(data: bytes) -> tuple[str, str]:
         event = msgspec.json.decode(data)
         issue = event["issue"]
         return str(issue["body"] or ""), str(int(issue["number"]))
-    except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+    except (msgspec.DecodeError, KeyError, TypeError, ValueError, RecursionError):
         return text, ""
 
 

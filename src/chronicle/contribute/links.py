@@ -196,7 +196,7 @@ def read_record(data: bytes) -> dict[str, Checked]:
     """What was found last time; a damaged record counts as none."""
     try:
         return msgspec.json.decode(data, type=dict[str, Checked])
-    except (msgspec.DecodeError, msgspec.ValidationError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
 
 

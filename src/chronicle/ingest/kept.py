@@ -98,5 +98,5 @@ def all_kept(project: Path) -> Iterator[Kept]:
 def _read(file: Path) -> Kept | None:
     try:
         return msgspec.json.decode(file.read_bytes(), type=Kept)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None

@@ -70,6 +70,8 @@ _BOOT = (
     "from chronicle.ingest.inside import main; main()"
 )
 _SIZE = struct.Struct(">I")
+# Bytes of the longest message: an article's findings are some twenty times the article at most.
+_LONGEST = 64 * 1024 * 1024
 
 
 class Sandbox:
@@ -106,10 +108,9 @@ class Sandbox:
             code = self._end(child)
             timed_out = late.is_set() or code == -signal.SIGXCPU
             return Reading(problems=(self._broken(task.path, code, timed_out=timed_out),))
-        reading = msgspec.json.decode(answer, type=Reading)
-        if reading.tired:
+        if answer.tired:
             self.close()
-        return reading
+        return answer
 
     def close(self) -> None:
         """End the child, if there is one."""
@@ -154,8 +155,11 @@ class Sandbox:
         return Problem(Place(path), "page-unreadable", message, hint)
 
 
-def _ask(child: subprocess.Popen[bytes], task: Task, data: bytes) -> bytes | None:
-    """The child's answer; None where it died before it gave one."""
+def _ask(child: subprocess.Popen[bytes], task: Task, data: bytes) -> Reading | None:
+    """The child's answer; None where it died before it gave one.
+
+    A page that took the child over could make it say anything: what is no answer counts as none.
+    """
     if child.stdin is None or child.stdout is None:
         return None
     try:
@@ -163,7 +167,13 @@ def _ask(child: subprocess.Popen[bytes], task: Task, data: bytes) -> bytes | Non
         send(child.stdin, data)
     except BrokenPipeError:
         return None
-    return receive(child.stdout)
+    answer = receive(child.stdout)
+    if answer is None:
+        return None
+    try:
+        return msgspec.json.decode(answer, type=Reading)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def _end_late(child: subprocess.Popen[bytes], late: threading.Event) -> None:
@@ -183,5 +193,7 @@ def receive(pipe: IO[bytes]) -> bytes | None:
     if len(head) < _SIZE.size:
         return None
     (size,) = _SIZE.unpack(head)
+    if size > _LONGEST:
+        return None
     message = pipe.read(size)
     return message if len(message) == size else None
