@@ -6,17 +6,21 @@ the page's own data. Drafts go the way of entries, as if a reviewer had looked a
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
 
 import pytest
-from attacks import AT_ONCE, Watch, batched
+from attacks import AT_ONCE, ATTACKS, Watch, batched
+from commands import chronicle
 from editions import small
+from worlds import copy_of_small, run, tree
 from worst import decoded
 
 from chronicle.checks import check
+from chronicle.contribute.accept import accept
+from chronicle.doubts import doubts
 from chronicle.edition import as_of
 from chronicle.graph import link
 from chronicle.ingest.importing import Imported, import_articles
@@ -24,6 +28,7 @@ from chronicle.ingest.reading import Asked, Given
 from chronicle.model import Key, Record
 from chronicle.page import Edition
 from chronicle.pages import plan
+from chronicle.project import project_settings
 from chronicle.render import Renderer
 from chronicle.settings import Settings
 
@@ -120,12 +125,12 @@ def pages_of(read: Sequence[Imported]) -> dict[str, str]:
             record, _ = decoded(path, re.sub(r" +#.*", "", draft.text))
             if record is not None:
                 records[record.key] = record
-    chronicle = link(records.values())
-    while broken := {one.place.path for one in chronicle.problems if one.severity == "error"}:
+    linked = link(records.values())
+    while broken := {one.place.path for one in linked.problems if one.severity == "error"}:
         records = {key: one for key, one in records.items() if one.path not in broken}
-        chronicle = link(records.values())
-    checked, _ = check(chronicle, TODAY)
-    edition = Edition(chronicle, SETTINGS, as_of(chronicle, "newest", TODAY), checked.verdicts)
+        linked = link(records.values())
+    checked, _ = check(linked, TODAY)
+    edition = Edition(linked, SETTINGS, as_of(linked, "newest", TODAY), checked.verdicts)
     return rendered(edition)
 
 
@@ -168,3 +173,87 @@ def _richest(pages: dict[str, str]) -> dict[str, str]:
         for path, text in pages.items()
         if path.startswith(("events/", "sources/", "proposals/")) or "/" not in path
     }
+
+
+def of_small(attack: str, number: int) -> str:
+    """An article on what the small site is about, whose drafts could be entries of it.
+
+    A number stands beside each attack, so that no two articles are told to be the same.
+    """
+    headline, outlet = f"Norland talks {number} {attack}", f"{attack} Gazette {number}"
+    url = f"https://press.example/{number}/{attack}"
+    shown = escape(attack)
+    stated = {
+        "@type": "NewsArticle",
+        "headline": headline,
+        "author": {"name": attack},
+        "datePublished": f"2026-05-{10 + number % 15}T09:15:00+00:00",
+        "publisher": {"name": outlet},
+        "url": url,
+    }
+    told = "".join(
+        f"<p>“We shall {shown} at quay {number * 17 + place} of the harbour,” the "
+        f"foreign minister of Norland told reporters in Havn on Saturday.</p>"
+        for place in range(3)
+    )
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(headline)}'
+        f'</title><link rel="canonical" href="{escape(url)}">'
+        f'<meta property="og:title" content="{escape(headline)}">'
+        f'<meta property="og:site_name" content="{escape(outlet)}">'
+        f'<meta name="author" content="{shown}"><script type="application/ld+json">'
+        f"{json.dumps(stated).replace('<', chr(92) + 'u003c')}</script></head><body><article>"
+        f"<h1>{escape(headline)}</h1><figure><img src=x.jpg alt='{shown}'><figcaption>"
+        f"Envoys {shown} in Havn. Photo: {shown}</figcaption></figure>"
+        f"<p>Norland and Sudmark held talks number {number} in Havn on Friday, when envoy "
+        f"{number * 7919} spoke for {number * 31} minutes about boat {number * 19} and quay "
+        f"{number * 13}.</p>{told}</article></body></html>"
+    )
+
+
+def test_an_article_that_an_editor_accepts_unseen_is_words(watch: Watch, tmp_path: Path) -> None:
+    """Through the doors: imported by the command, all doubts let pass, accepted and built."""
+    project = copy_of_small(tmp_path)
+    run(project)
+    before = tree(project / "site")
+    known = watch.parse([text for path, text in _html_of(before).items()]) | {"em", "strong"}
+    names = [f"{number}.html" for number in range(len(ATTACKS))]
+    for number, attack in enumerate(ATTACKS.values()):
+        (project / names[number]).write_text(of_small(attack, number))
+    chronicle("import", "--jobs", "1", *names, cwd=project)
+    settings, _ = project_settings(project)
+    assert settings is not None
+    accepted = 0
+    for folder in sorted((project / ".chronicle/drafts").iterdir()):
+        reviewed(folder)
+        done = accept(project, settings, [folder], TODAY, "2026-11-24T10:00Z")
+        accepted += bool(done.moved)
+        assert all(one.place.line >= 1 and one.message.isprintable() for one in done.problems)
+    assert accepted > 0.7 * len(ATTACKS)
+    assert run(project).published
+    pages = _html_of(tree(project / "site"))
+    assert watch.parse(list(pages.values())) - known == set()
+    new = {path: text for path, text in pages.items() if path not in before}
+    assert len(new) > 2 * accepted
+    assert watch.open(_richest(new)) == []
+    assert watch.shapes() - known == set()
+    assert watch.outside() == []
+
+
+def _html_of(site: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: data.decode() for path, data in site.items() if path.endswith(".html")}
+
+
+def reviewed(drafts: Path) -> None:
+    """Decide as an editor in a hurry does: every doubt is no doubt, and nothing is a repetition.
+
+    Only an address with characters that no address has is written anew.
+    """
+    for file in drafts.rglob("*.md"):
+        lines = file.read_text().split("\n")
+        for doubt in doubts("draft.md", file.read_bytes()):
+            row = doubt.place.line - 1
+            lines[row] = lines[row][: doubt.place.column - 1].rstrip()
+        text = re.sub(r"relations:\n(?: *\n)*  - same-as: .*\n", "", "\n".join(lines))
+        odd = r"(?m)^url: (?!https://[\w./%-]*$).*"
+        file.write_text(re.sub(odd, f"url: https://press.example/{drafts.name}", text))
