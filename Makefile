@@ -69,7 +69,7 @@ strace:
 	@command -v strace >/dev/null || \
 	  { echo 'Tests that stop builds need strace: apt install strace' >&2; exit 1; }
 
-# hostile: attack with every string of the public suites, stop a build at every point (an hour)
+# hostile: attack with every string of the public suites, stop a build at every point (hours)
 hostile: $(READY) chromium strace
 	CHRONICLE_HOSTILE=all $(BIN)/pytest tests/hostile
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -19,10 +20,13 @@ PROCESSOR_SECONDS = 120
 MEMORY = 200 * 1024 * 1024
 """Bytes that the child may hold: what a reader of contributions promises to need at most."""
 
-# Reads one JSON text a line and answers with the number of problems, and at the end with the most
-# memory that it held, in kB.
+SECONDS = 1.0
+"""Processor time for one front matter: a clock on the wall tells how busy a machine is."""
+
+# Reads one JSON text a line and answers with the number of problems and the seconds of processor
+# time, and at the end with the most memory that it held, in kB.
 _CHILD = """
-import json, re, sys
+import json, re, sys, time
 from chronicle.frontmatter import read_document
 from chronicle.markdown import parse_body
 from chronicle.model import Key
@@ -30,6 +34,7 @@ from chronicle.records import decode
 from chronicle.settings import read_settings
 for line in sys.stdin:
     what, text = json.loads(line)
+    begun = time.process_time()
     data = text.encode("utf-8", "surrogatepass")
     if what == "settings":
         _, problems = read_settings("mkdocs.yml", data)
@@ -41,7 +46,7 @@ for line in sys.stdin:
             _, more = decode(document, Key("event", "x"))
             problems = (*problems, *more)
     assert all(one.place.line >= 1 and one.place.column >= 1 and one.message for one in problems)
-    print(len(problems), flush=True)
+    print(len(problems), time.process_time() - begun, flush=True)
 # Of this program alone: what getrusage tells begins with the memory of whoever started it.
 print("most", re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
 """
@@ -113,8 +118,18 @@ BODIES: Mapping[str, str] = {
 }
 
 
-def answers(texts: list[tuple[str, str]]) -> tuple[list[int], int]:
-    """How many problems each text gave, and the most memory the child held, in bytes."""
+class Answer(NamedTuple):
+    """What came of a text: the number of problems, and the processor's time."""
+
+    problems: int
+    seconds: float
+
+
+def answers(texts: list[tuple[str, str]]) -> tuple[list[Answer], int]:
+    """What came of each text, and the most memory the child held, in bytes.
+
+    Front matter and settings of any shape are read in a second.
+    """
     if sys.platform != "linux":
         pytest.skip("only Linux tells the most memory of one program")
     ran = subprocess.run(
@@ -128,7 +143,10 @@ def answers(texts: list[tuple[str, str]]) -> tuple[list[int], int]:
     lines = ran.stdout.splitlines()
     hung = texts[len(lines)][1][:60] if ran.returncode and len(lines) < len(texts) else ""
     assert ran.returncode == 0, (ran.returncode, hung, ran.stderr[-2_000:])
-    return [int(line) for line in lines[:-1]], int(lines[-1].removeprefix("most ")) * 1024
+    told = [Answer(int(count), float(spent)) for count, spent in map(str.split, lines[:-1])]
+    for (what, text), one in zip(texts, told, strict=True):
+        assert what == "body" or one.seconds < SECONDS, (one.seconds, text[:60])
+    return told, int(lines[-1].removeprefix("most ")) * 1024
 
 
 def _limited() -> None:
@@ -143,13 +161,17 @@ def front(text: str) -> str:
 def test_front_matter_made_to_hang_is_refused() -> None:
     texts = [("front", front(text)) for text in FRONT.values()]
     found, most = answers([*texts, *(("settings", text) for text in FRONT.values())])
-    assert all(found)
+    assert all(one.problems for one in found)
     assert most < MEMORY
 
 
 def test_bodies_made_to_hang_come_to_an_end() -> None:
-    found, most = answers([("body", text) for text in BODIES.values()])
-    assert len(found) == len(BODIES)
+    """Twice the text takes about twice the time, four times at most."""
+    halves = [("body", text[: len(text) // 2]) for text in BODIES.values()]
+    found, most = answers([*halves, *(("body", text) for text in BODIES.values())])
+    assert len(found) == 2 * len(BODIES)
+    for name, half, whole in zip(BODIES, found, found[len(BODIES) :], strict=False):
+        assert whole.seconds < 4 * half.seconds + 0.3, (name, half, whole)
     assert most < MEMORY
 
 
