@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.home import state_path
-from chronicle.settled import read_settled, word_path
+from chronicle.home import state_path, word_path
+from chronicle.settled import read_settled
 from chronicle.state import Made, State, read_state, write_state
 
 CASES = sorted((Path(__file__).parent / "cases" / "state").iterdir())

@@ -21,6 +21,7 @@ with atheris.instrument_imports(include=["chronicle"]):
     from chronicle.body import Html, Words
     from chronicle.fingerprint import FORMAT, NORMALISER, check_quote, make_fingerprint, mistakes_in
     from chronicle.frontmatter import read_document
+    from chronicle.home import word_path
     from chronicle.ingest.analysis import analyse
     from chronicle.ingest.article import article_of
     from chronicle.ingest.register import Register
@@ -30,7 +31,7 @@ with atheris.instrument_imports(include=["chronicle"]):
     from chronicle.problems import Place, Problem
     from chronicle.records import decode
     from chronicle.settings import read_settings
-    from chronicle.settled import Settled, read_settled, word_path
+    from chronicle.settled import Settled, read_settled
     from chronicle.state import Made, State, read_state
     from chronicle.text import read_text
     from chronicle.when import When, parse_when

@@ -237,8 +237,8 @@ MUTANTS: Final = (
     Mutant(
         "what was settled stays so",
         "src/chronicle/build.py",
-        "if settled is not None and settled.holds(basis, stamps):",
-        "if settled is not None:",
+        "holds = settled is not None and settled.holds(basis, stamps)",
+        "holds = settled is not None",
         (SETTLED,),
     ),
     Mutant(
