@@ -73,11 +73,9 @@ def test_a_new_newest_entry_rewrites_few_pages(entries: int) -> None:
     assert set(old) <= set(new)
 
 
-def test_an_entry_of_six_lines_writes_at_most_forty_files_among_a_thousand() -> None:
-    entries = 1026
+@pytest.mark.parametrize("entries", [1026, 1092], ids=["in spring", "in December"])
+def test_an_entry_of_six_lines_writes_at_most_forty_files_among_a_thousand(entries: int) -> None:
     before = chronicle(entries)
-    # In spring. Each month's page shows the bars of its year, so that late in a year up to eight
-    # pages more are written.
     day = FIRST + timedelta(days=4 * entries)
     after = before | {
         "sources/new": f"outlet: herald\nurl: unknown\ntitle: New\npublished: {day}",

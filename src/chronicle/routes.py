@@ -58,7 +58,7 @@ def key_of(path: str) -> Key | None:
     folder, _, name = path.partition("/")
     id_, dot, ending = name.partition(".")
     kind = _KIND_OF.get(folder)
-    if kind is None or id_ == "index" or (dot + ending) != ".html":
+    if kind is None or id_ == "index" or "/" in id_ or (dot + ending) != ".html":
         return None
     return Key(kind, id_)
 
@@ -79,6 +79,11 @@ def year(number: int) -> str:
 def month(year_: int, number: int) -> str:
     """The chronology of a month."""
     return f"timeline/{year_:04d}-{number:02d}.html"
+
+
+def actor_part(key: Key, name: str) -> str:
+    """A year or a month of an actor with very much to show: `2024`, `2024-05`, `undated`."""
+    return f"{FOLDERS[key.kind]}/{key.id}/{name}.html"
 
 
 def day(when: date) -> str:

@@ -16,6 +16,7 @@ from chronicle.pages.feeds import feeds
 from chronicle.pages.known import known_pages
 from chronicle.pages.positions import positions_pages
 from chronicle.pages.records import (
+    actor_pages,
     event_pages,
     list_pages,
     other_pages,
@@ -41,6 +42,7 @@ PAGES: tuple[Callable[[Viewer], Iterable[Page]], ...] = (
     known_pages,
     event_pages,
     track_pages,
+    actor_pages,
     other_pages,
     list_pages,
     differences,

@@ -8,9 +8,18 @@ from itertools import chain
 import msgspec
 
 from chronicle import routes
-from chronicle.model import KINDS, Common, Event, Key, Kind, Track
+from chronicle.model import KINDS, Actor, Common, Event, Key, Kind, Track
 from chronicle.page import Page
-from chronicle.views.actor import actor_view
+from chronicle.pages.whole import told_apart
+from chronicle.views.actor import ActorView, Stretch, actor_view
+from chronicle.views.actor_years import (
+    Shelf,
+    actor_part_view,
+    actor_shelves,
+    actor_years,
+    newest_of,
+    part_label,
+)
 from chronicle.views.agreement import agreement_view
 from chronicle.views.event import Beside, event_view
 from chronicle.views.issue import issue_view
@@ -68,10 +77,44 @@ def _tracks(viewer: Viewer) -> defaultdict[Key, list[Event]]:
     return found
 
 
+def actor_pages(viewer: Viewer) -> Iterator[Page]:
+    """The pages of actors, and of the years of those with very much to show."""
+    for actor in viewer.chronicle.of_kind["actor"]:
+        key = actor.key
+        view = partial(_actor_view, viewer, actor)
+        yield Page(routes.record(key), "actor.html", view, viewer.sights.around(key))
+        shelves = viewer.once(actor_shelves, actor)
+        names = ",".join(shelves)
+        newest = newest_of(shelves)
+        for name, shelf in shelves.items():
+            if name == newest:
+                continue
+            records = dict.fromkeys((*(one.key for one in shelf.events), *_records(shelf)))
+            seen = viewer.sights.around(*records)
+            own = viewer.sights.down(key)
+            if seen is not None and own is not None:
+                seen = told_apart(hash((seen, own)), names)
+            part = partial(actor_part_view, viewer, actor, name)
+            yield Page(routes.actor_part(key, name), "actor_part.html", part, seen)
+
+
+def _records(shelf: Shelf) -> Iterator[Key]:
+    return (claim.record for claim in shelf.claims)
+
+
+def _actor_view(viewer: Viewer, actor: Actor) -> ActorView:
+    shelves = viewer.once(actor_shelves, actor)
+    newest = newest_of(shelves)
+    if not newest:
+        return actor_view(viewer, actor)
+    years = actor_years(viewer, actor, routes.record(actor.key))
+    shelf = shelves[newest]
+    return actor_view(viewer, actor, Stretch(part_label(newest), years, shelf.events, shelf.claims))
+
+
 def other_pages(viewer: Viewer) -> Iterator[Page]:
     """The pages of all other records."""
     kinds: tuple[tuple[Kind, str, Make, Sight], ...] = (
-        ("actor", "actor.html", actor_view, viewer.sights.around),
         ("place", "place.html", place_view, viewer.sights.around),
         ("issue", "issue.html", issue_view, viewer.sights.around),
         ("outlet", "outlet.html", outlet_view, viewer.sights.around),

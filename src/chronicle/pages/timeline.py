@@ -1,4 +1,4 @@
-"""The chronology: a page for all years, for each year, and for each month with entries."""
+"""The chronology: a page for all years, and for each year, month and day with entries."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -8,7 +8,14 @@ from chronicle.page import Page
 from chronicle.pages.whole import of_all
 from chronicle.views.published import past_months
 from chronicle.views.shelves import Shelves, shelves_of
-from chronicle.views.timeline import TimelineView, month_view, timeline_view, year_view
+from chronicle.views.timeline import (
+    TimelineView,
+    day_view,
+    days_of,
+    month_view,
+    timeline_view,
+    year_view,
+)
 from chronicle.views.viewer import Viewer
 
 
@@ -27,6 +34,19 @@ def timeline_pages(viewer: Viewer) -> Iterator[Page]:
         sight = _of_month(viewer, shelves, month, is_known=is_known)
         yield Page(routes.month(year, number), "month.html", view, sight)
 
+    yield from _day_pages(viewer)
+
+
+def _day_pages(viewer: Viewer) -> Iterator[Page]:
+    """The pages of the days on which something began; each leads to those next to it."""
+    days = viewer.shared(days_of)
+    for before, day, after in zip([None, *days], days, [*[*days][1:], None], strict=False):
+        seen = viewer.sights.around(*(event.key for event in days[day]))
+        if seen is not None:
+            seen = hash((seen, *(one.toordinal() if one else 0 for one in (before, after))))
+        view = partial(day_view, viewer, day, before, after)
+        yield Page(routes.day(day), "day.html", view, seen)
+
 
 def _timeline_view(viewer: Viewer) -> TimelineView:
     return timeline_view(viewer, viewer.shared(shelves_of))
@@ -42,20 +62,18 @@ def _of_year(viewer: Viewer, shelves: Shelves, year: int) -> int | None:
 
 
 def _of_month(viewer: Viewer, shelves: Shelves, month: str, *, is_known: bool) -> int | None:
-    """What the page of a month sees: its events, its year, and how many the months beside hold."""
+    """What the page of a month sees: its events, and which months are beside it."""
     seen = viewer.sights.around(*(event.key for event in shelves.months[month]))
     year = int(month[:4])
     there = sorted(shelves.months)
     at = there.index(month)
     beside = [
-        number
-        for one in there[max(at - 1, 0) : at + 2]
-        for number in (int(one[:4]), int(one[5:]), len(shelves.months[one]))
+        number for one in there[max(at - 1, 0) : at + 2] for number in (int(one[:4]), int(one[5:]))
     ]
     loose = len(shelves.years.get(year, ()))
     if seen is None:
         return None
-    return hash((seen, is_known, loose, *beside, *_counts(shelves, year)))
+    return hash((seen, is_known, loose, *beside))
 
 
 def _counts(shelves: Shelves, year: int) -> tuple[int, ...]:

@@ -1,7 +1,12 @@
 """The page of an actor: offices held, entries taken part in, what was said, and what leads here."""
 
+from collections.abc import Iterable
+
+import msgspec
+
 from chronicle import routes
-from chronicle.model import Actor, Event
+from chronicle.model import Actor, Event, Key
+from chronicle.page import ClaimKey
 from chronicle.prose import Prose
 from chronicle.views.appointments import calendar_link
 from chronicle.views.claims import ClaimView, claim_views
@@ -20,8 +25,18 @@ from chronicle.views.phrases import counted, plain
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows
 from chronicle.views.stances import board
+from chronicle.views.timeline import Link
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import ACTOR_KIND
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """What the page of an actor with very much to show holds of it, and where the rest is."""
+
+    label: str
+    years: tuple[Link, ...]
+    events: tuple[Event, ...]
+    claims: tuple[ClaimKey, ...]
 
 
 class ActorView(PageView, frozen=True, kw_only=True):
@@ -33,6 +48,9 @@ class ActorView(PageView, frozen=True, kw_only=True):
     prose: Prose
     posts: tuple[PostLine, ...]
     held: tuple[Held, ...]
+    counts: tuple[int, int]
+    stretch: str
+    years: tuple[Link, ...]
     rows: tuple[Row, ...]
     claims: tuple[ClaimView, ...]
     proposals: tuple[Mention, ...]
@@ -46,15 +64,25 @@ class ActorView(PageView, frozen=True, kw_only=True):
     version: Dated
 
 
-def actor_view(viewer: Viewer, actor: Actor) -> ActorView:
-    """The page of an actor; entries and claims newest first."""
+def events_of(viewer: Viewer, key: Key) -> tuple[Event, ...]:
+    """The entries that an actor took part in, newest first."""
+    return viewer.origins(key, "participants.actor", "participants.for")[::-1]
+
+
+def statements_of(viewer: Viewer, key: Key) -> tuple[ClaimKey, ...]:
+    """The claims of an actor, newest first."""
+    return viewer.claims_to(key, "claims.speaker", "claims.for")[::-1]
+
+
+def actor_view(viewer: Viewer, actor: Actor, stretch: "Stretch | None" = None) -> ActorView:
+    """The page of an actor; entries and claims newest first, those of a stretch alone if given."""
     origin = routes.record(actor.key)
     key = actor.key
-    events = viewer.origins(key, "participants.actor", "participants.for")[::-1]
-    claims = viewer.claims_to(key, "claims.speaker", "claims.for")[::-1]
+    events, claims = events_of(viewer, key), statements_of(viewer, key)
     prose = viewer.chronicle.prose[key]
     stands_for = dict.fromkeys(viewer.of(post.of, "actor").key for post in actor.posts if post.of)
     counts = counted(len(events), "entry", "entries"), counted(len(claims), "claim")
+    stretch = stretch or Stretch("", (), events, claims)
     return ActorView(
         title=actor.name,
         description=prose.summary or f"{actor.name}: {counts[0]}, {counts[1]}.",
@@ -66,10 +94,11 @@ def actor_view(viewer: Viewer, actor: Actor) -> ActorView:
         prose=prose,
         posts=posts(viewer, actor, origin),
         held=held_by(viewer, viewer.shared(board), key, origin),
-        rows=rows(
-            viewer, events, origin, {event.id: _part(viewer, actor, event) for event in events}
-        ),
-        claims=claim_views(viewer, claims, origin),
+        counts=(len(events), len(claims)),
+        stretch=stretch.label,
+        years=stretch.years,
+        rows=rows(viewer, stretch.events, origin, parts_in(viewer, actor, stretch.events)),
+        claims=claim_views(viewer, stretch.claims, origin),
         proposals=viewer.mentions(
             viewer.origins(key, "proposers", "addressees", kind="proposal"), origin
         ),
@@ -85,6 +114,11 @@ def actor_view(viewer: Viewer, actor: Actor) -> ActorView:
         version=version(actor),
         contributors=actor.contributors,
     )
+
+
+def parts_in(viewer: Viewer, actor: Actor, events: Iterable[Event]) -> dict[str, tuple[str, ...]]:
+    """In what part an actor was in each of these entries, by id."""
+    return {event.id: _part(viewer, actor, event) for event in events}
 
 
 def _part(viewer: Viewer, actor: Actor, event: Event) -> tuple[str, ...]:

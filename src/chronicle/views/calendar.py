@@ -26,10 +26,8 @@ def weeks(events: Sequence[Event], year: int, month: int) -> tuple[tuple[Calenda
     on: defaultdict[int, list[Event]] = defaultdict(list)
     lasting: set[int] = set()
     for event in events:
-        first, last = first_day(event.date), last_day(event.date)
-        if first is None:
-            continue
-        if is_exact_day(event.date) or (event.date.end and _starts_on_a_day(event.date)):
+        first, last = begins_on_day(event.date), last_day(event.date)
+        if first is not None:
             if (first.year, first.month) == (year, month):
                 on[first.day].append(event)
             if last is not None and last > first:
@@ -40,6 +38,13 @@ def weeks(events: Sequence[Event], year: int, month: int) -> tuple[tuple[Calenda
         days.append(CalendarDay(number, len(on.get(number, ())), href, number in lasting))
     days += [CalendarDay(0)] * (-len(days) % 7)
     return tuple(tuple(days[at : at + 7]) for at in range(0, len(days), 7))
+
+
+def begins_on_day(when: When) -> date | None:
+    """The day on which something began; None where that is not known to the day."""
+    if is_exact_day(when) or (when.end and _starts_on_a_day(when)):
+        return first_day(when)
+    return None
 
 
 def _starts_on_a_day(when: When) -> bool:

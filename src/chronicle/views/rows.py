@@ -1,10 +1,13 @@
 """Events as rows of a chronology: when, what mark on the rail, what it is, and where it leads."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from chronicle import routes
 from chronicle.model import Event, PlaceRecord, Record
+from chronicle.views.calendar import begins_on_day
 from chronicle.views.compared import differs
 from chronicle.views.phrases import counted, spelled
 from chronicle.views.viewer import Viewer
@@ -46,6 +49,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     notes: tuple[str, ...] = ()
     same: bool = False
     gap: str = ""
+    day_href: str = ""
 
 
 class Meaning(msgspec.Struct, frozen=True, array_like=True):
@@ -63,6 +67,7 @@ def month_rows(
     Where they are not `full`, a row is its title.
     """
     rows: list[Row] = []
+    counts = Counter(begins_on_day(event.date) for event in events)
     before: Event | None = None
     for event in events:
         mark = short(event.date)
@@ -72,7 +77,12 @@ def month_rows(
         row = _row(viewer, event, origin, mark.number if is_here else mark.top, beneath)
         last = rows[-1] if rows else None
         same = last is not None and (last.day, last.beneath[:1]) == (row.day, row.beneath[:1])
-        row = msgspec.structs.replace(row, same=same and mark.precise, gap=_gap(before, event))
+        same = same and mark.precise
+        day = begins_on_day(event.date) if is_here and not same else None
+        day_href = ""
+        if day and counts[day] > 1 and origin != routes.day(day):
+            day_href = routes.href(origin, routes.day(day))
+        row = msgspec.structs.replace(row, same=same, gap=_gap(before, event), day_href=day_href)
         if full:
             notes = (*_whereabouts(viewer, event), counted(len(event.sources), "source"))
             summary = viewer.chronicle.prose[event.key].summary

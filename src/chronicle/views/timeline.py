@@ -1,12 +1,15 @@
-"""The chronology by years and months, and what leads from one to another."""
+"""The chronology by years, months and days, and what leads from one to another."""
 
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Container, Mapping
+from datetime import date
 
 import msgspec
 
 from chronicle import routes
+from chronicle.model import Event
 from chronicle.views.balance import Balance, balance
-from chronicle.views.calendar import CalendarDay, weeks
+from chronicle.views.calendar import CalendarDay, begins_on_day, weeks
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.phrases import counted
 from chronicle.views.published import Month
@@ -18,6 +21,9 @@ from chronicle.when.phrase import MONTHS, SHORT_MONTHS
 
 # The height of the highest bar, in the units of its drawing.
 _BAR = 15
+# A month of more entries shows their titles, for their days show the rest; a year of more shows
+# its months.
+_MONTH_FULL, _YEAR_FULL = 120, 500
 
 
 class Bar(msgspec.Struct, frozen=True, array_like=True):
@@ -27,7 +33,6 @@ class Bar(msgspec.Struct, frozen=True, array_like=True):
     words: str
     href: str
     height: int
-    is_current: bool = False
 
 
 class Link(msgspec.Struct, frozen=True, array_like=True):
@@ -39,19 +44,19 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
 
 
 class MonthSection(msgspec.Struct, frozen=True, array_like=True):
-    """A month in the list of its year."""
+    """A month in the list of its year; in a year of very many entries without them."""
 
     title: str
     href: str
+    count: str
     rows: tuple[Row, ...]
 
 
 class MonthView(PageView, frozen=True, kw_only=True):
     """The chronology of a month. `loose` leads to the events of the year without a month."""
 
-    bars: tuple[Bar, ...]
-    year: str
     count: str
+    titles_only: bool
     rows: tuple[Row, ...]
     weeks: tuple[tuple[CalendarDay, ...], ...]
     key: tuple[Meaning, ...]
@@ -59,6 +64,16 @@ class MonthView(PageView, frozen=True, kw_only=True):
     later: Link | None
     loose: Link | None
     known: str
+
+
+class DayView(PageView, frozen=True, kw_only=True):
+    """The chronology of a day: what began on it."""
+
+    count: str
+    rows: tuple[Row, ...]
+    key: tuple[Meaning, ...]
+    earlier: Link | None
+    later: Link | None
 
 
 class YearView(PageView, frozen=True, kw_only=True):
@@ -104,14 +119,13 @@ def month_view(
             Crumb(str(year), routes.href(origin, routes.year(year))),
             Crumb(MONTHS[number - 1]),
         ),
-        bars=month_bars(shelves, year, origin, number),
-        year=str(year),
         count=count,
-        rows=month_rows(viewer, events, origin, month),
+        titles_only=len(events) > _MONTH_FULL,
+        rows=month_rows(viewer, events, origin, month, full=len(events) <= _MONTH_FULL),
         weeks=weeks(events, year, number),
         key=meanings(events, viewer),
-        earlier=_month_link(shelves, there[at - 1], origin) if at else None,
-        later=_month_link(shelves, there[at + 1], origin) if at + 1 < len(there) else None,
+        earlier=_month_link(there[at - 1], origin) if at else None,
+        later=_month_link(there[at + 1], origin) if at + 1 < len(there) else None,
         loose=Link(
             counted(len(loose), "more entry", "more entries"),
             routes.href(origin, routes.year(year), "Loose"),
@@ -123,6 +137,47 @@ def month_view(
     )
 
 
+def days_of(viewer: Viewer) -> Mapping[date, tuple[Event, ...]]:
+    """The days, in order, on which several events began that are known to the day.
+
+    A day of one event has the page of that event, which says the same and more.
+    """
+    found: defaultdict[date, list[Event]] = defaultdict(list)
+    for event in viewer.chronicle.events:
+        if day := begins_on_day(event.date):
+            found[day].append(event)
+    return {day: tuple(found[day]) for day in sorted(found) if len(found[day]) > 1}
+
+
+def day_view(viewer: Viewer, day: date, before: date | None, after: date | None) -> DayView:
+    """The page of a day on which something began, and of those next to it that have a page."""
+    origin = routes.day(day)
+    events = viewer.shared(days_of)[day]
+    month = MONTHS[day.month - 1]
+    title = f"{day.day} {month} {day.year}"
+    count = counted(len(events), "entry", "entries")
+    return DayView(
+        title=title,
+        description=f"{title}: {count}, each with its sources.",
+        crumbs=(
+            _timeline_crumb(origin),
+            Crumb(str(day.year), routes.href(origin, routes.year(day.year))),
+            Crumb(month, routes.href(origin, routes.month(day.year, day.month))),
+            Crumb(str(day.day)),
+        ),
+        count=count,
+        rows=month_rows(viewer, events, origin, day.isoformat()[:7]),
+        key=meanings(events, viewer),
+        earlier=_day_link(before, origin) if before else None,
+        later=_day_link(after, origin) if after else None,
+    )
+
+
+def _day_link(day: date, origin: str) -> Link:
+    label = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return Link(label, routes.href(origin, routes.day(day)))
+
+
 def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
     """The page of a year that has entries."""
     origin = routes.year(year)
@@ -131,6 +186,7 @@ def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
     everything = shelves.in_year(year)
     there = shelves.years_shown()
     at = there.index(year)
+    is_full = len(everything) <= _YEAR_FULL
     count = counted(len(everything), "entry", "entries")
     return YearView(
         title=str(year),
@@ -142,7 +198,10 @@ def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
             MonthSection(
                 MONTHS[int(month[5:]) - 1],
                 routes.href(origin, routes.month(year, int(month[5:]))),
-                month_rows(viewer, shelves.months[month], origin, month, full=False),
+                counted(len(shelves.months[month]), "entry", "entries"),
+                month_rows(viewer, shelves.months[month], origin, month, full=False)
+                if is_full
+                else (),
             )
             for month in mine
         ),
@@ -175,7 +234,7 @@ def timeline_view(viewer: Viewer, shelves: Shelves) -> TimelineView:
     )
 
 
-def month_bars(shelves: Shelves, year: int, origin: str, current: int = 0) -> tuple[Bar, ...]:
+def month_bars(shelves: Shelves, year: int, origin: str) -> tuple[Bar, ...]:
     """The twelve months of a year; those without entries have no address."""
     counts = [len(shelves.months.get(f"{year:04d}-{number:02d}", ())) for number in range(1, 13)]
     highest = max(counts)
@@ -186,7 +245,6 @@ def month_bars(shelves: Shelves, year: int, origin: str, current: int = 0) -> tu
             routes.href(origin, routes.month(year, index + 1)) if count else "",
             # The lowest that is not nothing can still be seen.
             max(1, round(_BAR * count / highest)) if count else 0,
-            index + 1 == current,
         )
         for index, count in enumerate(counts)
     )
@@ -209,11 +267,10 @@ def day_crumbs(when: When, origin: str) -> tuple[Crumb, ...]:
     return tuple(crumbs)
 
 
-def _month_link(shelves: Shelves, month: str, origin: str) -> Link:
+def _month_link(month: str, origin: str) -> Link:
     year, number = int(month[:4]), int(month[5:])
-    count = counted(len(shelves.months[month]), "entry", "entries")
     label = f"{MONTHS[number - 1]} {year}"
-    return Link(label, routes.href(origin, routes.month(year, number)), count)
+    return Link(label, routes.href(origin, routes.month(year, number)))
 
 
 def _year_link(year: int, origin: str) -> Link:
