@@ -54,6 +54,7 @@ def test_the_small_site_has_a_page_for_everything_and_no_path_twice() -> None:
     records = {f"{key.kind}s/{key.id}.html" for key in chronicle.records}
     site = {
         *("index.html", "timeline.html", "proposals.html", "404.html", "style.css", "icon.svg"),
+        "theme.js",
         "commitments.html",
         *("positions.html", "positions.json", "positions.js"),
         *(f"positions/2026-05-{day}.html" for day in (10, 12, 20)),
@@ -66,6 +67,7 @@ def test_the_small_site_has_a_page_for_everything_and_no_path_twice() -> None:
         "events/2026-05-12-answer.html",  # a former id
         "data.html",
         *("explore.html", "explore.js", "explore/names.js", "opensearch.xml"),
+        *("zoom.html", "zoom.js", "zoom/2025.js", "zoom/2026.js"),
         *(f"explore/{year}{part}.js" for year in (2025, 2026) for part in ("", "-text")),
     }
     for_people = {path for path in PAGES if not path.startswith(FOR_PROGRAMS)}
@@ -143,6 +145,7 @@ def test_the_date_it_speaks_of_enters_only_pages_that_compute_with_it() -> None:
         "proposals.html",
         "commitments.html",
         "positions.html",
+        "zoom.html",  # turning points lie before the date
         "agreements/2026-exchange-agreement.html",  # what is due on a day may be overdue
     }
 

@@ -46,6 +46,7 @@ FEED = "feeds/all"  # without the ending: each feed is there as Atom and as JSON
 CORRECTIONS_FEED = "feeds/corrections"
 STYLE = "style.css"
 ICON = "icon.svg"
+THEME_SCRIPT = "theme.js"
 
 
 def record(key: Key) -> str:

@@ -50,6 +50,7 @@ def files(viewer: Viewer) -> Iterator[Page]:  # noqa: ARG001 - as all others of 
     """Files of the look that are copied as they are."""
     yield Page(routes.STYLE, routes.STYLE, FileView())
     yield Page(routes.ICON, routes.ICON, FileView())
+    yield Page(routes.THEME_SCRIPT, routes.THEME_SCRIPT, FileView())
 
 
 def sitemap(viewer: Viewer, pages: Iterable[Page]) -> Iterator[Page]:

@@ -16,14 +16,15 @@ from chronicle.views.feeds import SUBJECTS
 from chronicle.views.words import KINDS_TITLE
 from chronicle.words import Words, to_translate
 
-# No script, no frame, nothing from elsewhere; a form goes to a page of the site, or nowhere. A
-# server that shows a preview admits its own reload script on the way to the browser.
+# No script but the site's own files, no frame, nothing from elsewhere; a form goes to a page of the
+# site, or nowhere. A server that shows a preview admits its own reload script on the way to the
+# browser.
 CSP: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
-    "form-action 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'self'"
 )
-# For the few pages with a script of the site's own, which may ask for data of the site.
-CSP_SCRIPT: Final = f"{CSP}; script-src 'self'; connect-src 'self'"
+# For the few pages whose script asks for data of the site.
+CSP_SCRIPT: Final = f"{CSP}; connect-src 'self'"
 COPYRIGHT: Final = "Text: CC BY 4.0"
 
 _NAV: Final = (
@@ -89,6 +90,7 @@ class Furniture(msgspec.Struct, frozen=True):
 
     front: str
     style: str
+    theme: str
     icon: str
     feed: str
     nav: tuple[NavLink, ...]
@@ -164,6 +166,7 @@ def _frame(site: SiteView, path: str, words: Words) -> Furniture:
     return Furniture(
         front=_link(site, path, routes.FRONT),
         style=_link(site, path, routes.STYLE),
+        theme=_link(site, path, routes.THEME_SCRIPT),
         icon=_link(site, path, routes.ICON),
         feed=_link(site, path, routes.atom(routes.FEED)) if site.url else "",
         nav=tuple(
