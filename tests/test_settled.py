@@ -1,14 +1,19 @@
 """Where nothing changed nothing is read; where anything did, everything is looked at."""
 
+import hashlib
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from worlds import copy_of_small, run, tree
+from worlds import TODAY, copy_of_small, run, tree
 
 from chronicle import publishing
+from chronicle.project import project_settings
+from chronicle.scan import files
+from chronicle.settled import Basis, Settled, Stamps
 
 OLD_NS = 1_600_000_000_000_000_000
 
@@ -127,6 +132,24 @@ def test_a_file_that_was_fresh_is_read_again(built: Path) -> None:
     event.write_text(text + "\nTwo.\n")
     os.utime(event, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert reads(built)
+
+
+def test_a_fresh_file_is_known_by_what_it_holds(built: Path) -> None:
+    """Its entry may be the same though it changed: within a tick of the clock nothing tells."""
+    (settings, _), site = project_settings(built), built / "site"
+    assert settings is not None
+    event = an_event(built)
+    name = event.relative_to(built).as_posix()
+    basis = Basis(built, settings, TODAY, "code", "templates", 0)
+    with closing(Stamps(site, beside=False)) as stamps:
+        entries = tuple(
+            (path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+            for path, status in files(built, settings.docs_dir, [])
+        )
+        for told, holds in ((event.read_bytes(), True), (b"what was read", False)):
+            fresh = {name: hashlib.blake2b(told, digest_size=16).digest()}
+            word = Settled(basis.digest(entries), fresh, stamps.digest(), 1, ())
+            assert word.holds(basis, stamps) is holds
 
 
 def test_warnings_that_were_let_pass_still_end_a_strict_build(built: Path) -> None:

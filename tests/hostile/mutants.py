@@ -342,8 +342,8 @@ MUTANTS: Final = (
     Mutant(
         "a policy that lets script of others run",
         "src/chronicle/views/furniture.py",
-        "script-src 'self'; connect-src 'self'",
-        "script-src *; connect-src *",
+        "script-src 'self'; style-src 'self'",
+        "script-src *; style-src 'self'",
         (SCRIPT,),
     ),
 )

