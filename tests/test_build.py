@@ -48,6 +48,7 @@ def test_an_edit_writes_the_pages_that_show_it_and_no_other(built: Path) -> None
     assert [change.path for change in outcome.written] == [
         f"api/v1/events/{event.stem}.json",
         f"events/{event.stem}.html",
+        "explore/2025-text.js",  # what it says can be searched
     ]
 
 

@@ -47,7 +47,7 @@ def read(scripted: Page, pages: dict[str, Described], renderer: Renderer, tmp_pa
     """A page of this chronicle, in a tab that breaks no policy."""
 
     def open_(path: str) -> Page:
-        for one in (path, "style.css", "icon.svg"):
+        for one in (path, "style.css", "icon.svg", "theme.js"):
             file = tmp_path / one
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(renderer.render(pages[one]))

@@ -38,7 +38,15 @@ def chronicle(entries: int, days: int, first: date = FIRST) -> Edition:
 def written(made: Edition, folder: Path) -> Path:
     """The pages of the chronology, and those that one leads to from there."""
     renderer = Renderer(folder, made.settings)
-    shown = ("index.html", "zoom", "style.css", "icon.svg", "timeline", "events/e1.html")
+    shown = (
+        "index.html",
+        "zoom",
+        "style.css",
+        "icon.svg",
+        "theme.js",
+        "timeline",
+        "events/e1.html",
+    )
     for page in plan(made):
         if page.path.startswith(shown):
             file = folder / page.path
