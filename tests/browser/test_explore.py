@@ -1,22 +1,15 @@
 """Search and facets as a reader uses them: by words, choice, address, keyboard, and from disk."""
 
-import functools
-import threading
 from collections.abc import Iterator
 from datetime import date
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import shown
 from axe_playwright_python.sync_playwright import Axe
 from editions import edition, small
 from playwright.sync_api import Browser, Page, expect
 from tabs import watched
-from worlds import SMALL
-
-from chronicle.page import Edition
-from chronicle.pages import plan
-from chronicle.render import Renderer
 
 # Two a year over three years, told in other words each.
 YEARS = {
@@ -29,32 +22,17 @@ YEARS = {
 }
 
 
-def written(edition_: Edition, folder: Path) -> Path:
-    renderer = Renderer(SMALL, edition_.settings)
-    for page in plan(edition_):
-        file = folder / page.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(renderer.render(page))
-    return folder
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(edition(YEARS, today=date(2026, 11, 1)), tmp_path_factory.mktemp("explore"))
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests' output is no log of a server."""
+    return shown.written(
+        edition(YEARS, today=date(2026, 11, 1)), tmp_path_factory.mktemp("explore")
+    )
 
 
 @pytest.fixture(scope="module")
 def served(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_address[1]}"
-        server.shutdown()
+    with shown.served(site) as address:
+        yield address
 
 
 @pytest.fixture(params=["served", "opened"])
@@ -192,6 +170,6 @@ def test_the_page_with_results_has_no_barrier(
 
 
 def test_a_small_site_can_be_searched(scripted: Page, tmp_path: Path) -> None:
-    folder = written(small(), tmp_path)
+    folder = shown.written(small(), tmp_path)
     scripted.goto(f"{folder.as_uri()}/explore.html?q=truce")
     assert titles(scripted) != []

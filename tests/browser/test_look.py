@@ -9,12 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from editions import edition, small
 from playwright.sync_api import Browser, Page
-from worlds import SMALL
+from shown import written
 
 from chronicle.graph import link
 from chronicle.page import Edition
-from chronicle.pages import plan
-from chronicle.render import Renderer
 from chronicle.settings import Settings
 
 # One page of every kind.
@@ -28,6 +26,8 @@ PAGES = (
     "positions.html",
     "positions/2026-05-12.html",
     "known.html",
+    "explore.html",
+    "zoom.html",
     "known/2026-05.html",
     "events/2026-05-20-havn-round-one.html",
     "events/2026-05-12-sudmark-answers.html",
@@ -99,31 +99,22 @@ LONG_PAGES = (
 )
 
 
-def written(edition_: Edition, project: Path, folder: Path) -> Path:
-    renderer = Renderer(project, edition_.settings)
-    for page in plan(edition_):
-        file = folder / page.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(renderer.render(page))
-    return folder
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(small(), SMALL, tmp_path_factory.mktemp("small"))
+    return written(small(), tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("empty")
-    return written(Edition(link(()), Settings("Nothing yet"), None, {}), folder, folder)
+    return written(Edition(link(()), Settings("Nothing yet"), None, {}), folder)
 
 
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("long")
     settings = Settings(_WORD, site_description=_LONG, parties=("norland",), docs_dir="content")
-    return written(edition(LONG, settings), folder, folder)
+    return written(edition(LONG, settings), folder)
 
 
 @pytest.fixture(params=[360, 1280])

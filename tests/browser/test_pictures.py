@@ -8,9 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from editions import edition
 from playwright.sync_api import Browser, Page
-
-from chronicle.pages import plan
-from chronicle.render import Renderer
+from shown import written
 
 _LONG = "Gesamtdelegationsleitungsbesprechung WWWWWWWWWWWWWWWWWWWWWWWWWWW of all"
 _FILES = {
@@ -23,13 +21,7 @@ _FILES = {
 @pytest.fixture(scope="module")
 def page_of_middle(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder: Path = tmp_path_factory.mktemp("web")
-    edition_ = edition(_FILES)
-    renderer = Renderer(folder, edition_.settings)
-    for page in plan(edition_):
-        if page.path in {"events/e04.html", "events/e05.html", "style.css"}:
-            file = folder / page.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(renderer.render(page))
+    written(edition(_FILES), folder, ("events/e04.", "events/e05.", "style.css"))
     return f"file://{folder}/events/e04.html"
 
 

@@ -1,45 +1,25 @@
 """Positions and what was known, on any day, as a browser shows them with and without script."""
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import shown
 from editions import small
 from playwright.sync_api import Browser, Page, expect
 from tabs import watched
-from worlds import SMALL
-
-from chronicle.pages import plan
-from chronicle.render import Renderer
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("small")
-    renderer = Renderer(SMALL, small().settings)
-    for page in plan(small()):
-        file = folder / page.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(renderer.render(page))
-    return folder
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests' output is no log of a server."""
+    return shown.written(small(), tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture(scope="module")
 def served(site: Path) -> Iterator[str]:
     """The site over http, as scripts need it: the address it has."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_address[1]}"
-        server.shutdown()
+    with shown.served(site) as address:
+        yield address
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
@@ -66,6 +46,7 @@ def test_a_turning_point_is_a_link_away_without_any_script(tab: Page, served: st
         ["Watched over by the River Commission", "nothing recorded"],
     ]
     tab.get_by_role("link", name="12 May 2026").click()
+    tab.wait_for_url("**/positions/2026-05-12.html")
     assert cells(tab)[2] == ["nothing recorded", "First the lists, then the guns fall silent"]
 
 

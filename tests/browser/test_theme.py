@@ -6,23 +6,14 @@ from pathlib import Path
 import pytest
 from editions import small
 from playwright.sync_api import Browser, Page
-from worlds import SMALL
-
-from chronicle.pages import plan
-from chronicle.render import Renderer
+from shown import written
 
 PAPER = "getComputedStyle(document.documentElement).colorScheme"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("theme")
-    renderer = Renderer(SMALL, small().settings)
-    for page in plan(small()):
-        file = folder / page.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(renderer.render(page))
-    return folder
+    return written(small(), tmp_path_factory.mktemp("theme"))
 
 
 @pytest.fixture(params=["light", "dark"])

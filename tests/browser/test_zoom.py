@@ -3,18 +3,16 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from editions import edition
 from playwright.sync_api import Browser, Page, expect
+from shown import written
 from tabs import watched
 
 from chronicle.page import Edition
-from chronicle.pages import plan
-from chronicle.render import Renderer
 
 FIRST = date(2024, 1, 3)
 
@@ -35,30 +33,14 @@ def chronicle(entries: int, days: int, first: date = FIRST) -> Edition:
     return edition(files)
 
 
-def written(made: Edition, folder: Path) -> Path:
-    """The pages of the chronology, and those that one leads to from there."""
-    renderer = Renderer(folder, made.settings)
-    shown = (
-        "index.html",
-        "zoom",
-        "style.css",
-        "icon.svg",
-        "theme.js",
-        "timeline",
-        "events/e1.html",
-    )
-    for page in plan(made):
-        if page.path.startswith(shown):
-            file = folder / page.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(renderer.render(page))
-    return folder
+# The pages of the chronology, and those that one leads to from there.
+SHOWN = ("index.html", "zoom", "style.css", "icon.svg", "theme.js", "timeline", "events/e1.html")
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The page on the file system, where no script may fetch."""
-    return f"file://{written(chronicle(80, 800), tmp_path_factory.mktemp('zoom'))}/zoom.html"
+    return f"file://{written(chronicle(80, 800), tmp_path_factory.mktemp('zoom'), SHOWN)}/zoom.html"
 
 
 @pytest.fixture
@@ -244,7 +226,9 @@ def test_it_is_accessible_and_fits(browser: Browser, address: str, width: int, s
 def test_ten_thousand_entries_move_smoothly(
     tab: Page, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    folder = written(chronicle(10_000, 4383, date(2014, 1, 1)), tmp_path_factory.mktemp("many"))
+    folder = written(
+        chronicle(10_000, 4383, date(2014, 1, 1)), tmp_path_factory.mktemp("many"), SHOWN
+    )
     open_at(tab, f"file://{folder}/zoom.html", "?from=2013-01-01&to=2026-12-31")
     expect(tab.locator("#Zoom [role=status]")).to_contain_text("10003 entries")
     # How long drawing takes, by frame, while the picture moves by the whole of what there is.
