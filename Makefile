@@ -2,7 +2,7 @@
 # make. All they make lies in .venv, .chronicle and site; `make clean` takes it away again.
 .POSIX:
 .SUFFIXES:
-.PHONY: help site serve test check pr chromium strace hostile mutants fuzz html-check
+.PHONY: help site serve test check pr chromium strace hostile mutants fuzz html-check lighthouse
 .PHONY: hostile-import reference words wheel wheel-check constraints clean
 
 PYTHON = python3
@@ -90,6 +90,10 @@ fuzz: $(READY)
 # html-check: hold site/ against the HTML standard (needs npm and Java); report in docs/
 html-check:
 	.ci/html-check
+
+# lighthouse: hold front, month and event page of site/ to 100 of 100 (needs npm); report in docs/
+lighthouse: chromium
+	.ci/lighthouse.py
 
 # hostile-import: run html5lib's inputs through the importer (needs ../shared/hostile)
 hostile-import: $(READY)

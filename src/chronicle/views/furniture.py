@@ -17,14 +17,12 @@ from chronicle.views.words import KINDS_TITLE
 from chronicle.words import Words, to_translate
 
 # No script but the site's own files, no frame, nothing from elsewhere; a form goes to a page of the
-# site, or nowhere. A server that shows a preview admits its own reload script on the way to the
-# browser.
+# site, or nowhere, and so does what a script asks for. A server that shows a preview admits its own
+# reload script on the way to the browser.
 CSP: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "base-uri 'none'; form-action 'self'"
+    "base-uri 'none'; form-action 'self'; connect-src 'self'"
 )
-# For the few pages whose script asks for data of the site.
-CSP_SCRIPT: Final = f"{CSP}; connect-src 'self'"
 COPYRIGHT: Final = "Text: CC BY 4.0"
 
 _NAV: Final = (
@@ -67,7 +65,6 @@ class SiteView(msgspec.Struct, frozen=True):
     docs_dir: str
     lang: str
     csp: str = CSP
-    csp_script: str = CSP_SCRIPT
     has_cards: bool = True
 
 
