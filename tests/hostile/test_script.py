@@ -174,7 +174,7 @@ def _to_run(pages: dict[str, str]) -> dict[str, str]:
 
 def test_the_policy_alone_would_do(watch: Watch, attacks: tuple[str, ...]) -> None:
     """The same attacks raw in a page that has nothing but a policy of ours: none runs."""
-    assert len(POLICIES) > 1
+    assert POLICIES
     for some in batched(attacks, AT_ONCE):
         pages = {
             f"{number} {policy}": f"<!doctype html><meta http-equiv='Content-Security-Policy' "
