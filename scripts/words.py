@@ -29,6 +29,9 @@ KEYWORDS = {
     "gettext": None,
     "to_translate": None,
     "ngettext": (1, 2),
+    "counted": (1, 2),
+    "to_count": (1, 2),
+    "spelled": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }

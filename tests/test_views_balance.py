@@ -6,6 +6,7 @@ from editions import EVENT, viewer
 from chronicle.views.balance import balance, percent
 from chronicle.views.quotations import LEVEL, LEVEL_MEANING, LEVEL_OF, LEVELS
 from chronicle.views.sourcing import sourcing_view
+from chronicle.words import words_in
 
 CLAIMS = """
 claims:
@@ -68,7 +69,7 @@ def test_a_page_that_two_entries_rest_on_counts_once_and_empty_counts_are_left_o
     ],
 )
 def test_a_share_is_never_rounded_to_all_or_nothing(count: int, total: int, said: str) -> None:
-    assert percent(count, total).replace("\N{NO-BREAK SPACE}", " ") == said
+    assert percent(count, total, words_in("en")).replace("\N{NO-BREAK SPACE}", " ") == said
 
 
 def test_every_level_has_a_mark_and_a_meaning() -> None:

@@ -7,6 +7,7 @@ from chronicle.settings import Settings
 from chronicle.views.commitments import amount, commitments_view
 from chronicle.views.overdue import overdue
 from chronicle.views.viewer import Viewer
+from chronicle.words import words_in
 
 AGREEMENT = (
     "title: A\nstage: partial\nsources: [s]\nsigned: 2026-05-01\ncommitments:\n"
@@ -82,7 +83,7 @@ def test_a_stage_without_a_number_is_not_counted_as_none_at_all() -> None:
     ],
 )
 def test_amounts_are_written_out(quantity: float | None, unit: str, words: str) -> None:
-    assert amount(quantity, unit).replace("\N{NO-BREAK SPACE}", " ") == words
+    assert amount(quantity, unit, words_in("en")).replace("\N{NO-BREAK SPACE}", " ") == words
 
 
 def test_the_count_names_what_is_overdue() -> None:

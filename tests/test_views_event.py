@@ -79,8 +79,8 @@ def test_the_zone_is_named_by_its_city(more: str, name: str) -> None:
     ],
 )
 def test_how_exactly_a_date_is_known_is_stated(date: str, lines: tuple[str, ...]) -> None:
-    _, event = look_at(f"title: Talks\nsources: [s]\ndate: {date}")
-    assert precision(event) == lines
+    look, event = look_at(f"title: Talks\nsources: [s]\ndate: {date}")
+    assert precision(look, event) == lines
 
 
 def test_a_place_names_what_it_is_part_of_but_nothing_twice() -> None:

@@ -50,7 +50,8 @@ def actor(posts: str) -> Actor:
 def test_an_office_is_told_as_surely_as_its_bounds_are_known(
     posts: str, day: str, held: str
 ) -> None:
-    assert offices(actor(posts), when(day)).replace("\N{NO-BREAK SPACE}", " ") == held
+    said = offices(viewer({}), actor(posts), when(day))
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == held
 
 
 def test_offices_stand_newest_first_and_those_that_go_on_on_top() -> None:

@@ -152,7 +152,7 @@ def test_an_event_over_two_months_counts_once_in_its_year() -> None:
 
 def test_bars_are_shares_of_the_highest_and_none_vanishes() -> None:
     look = dated(*["2026-01-01"] * 60, "2026-03-01")
-    bars = month_bars(shelve(look.chronicle.events), 2026, "timeline/2026.html")
+    bars = month_bars(look, shelve(look.chronicle.events), 2026, "timeline/2026.html")
     assert [bar.height for bar in bars[:4]] == [15, 0, 1, 0]
     assert (bars[1].href, bars[2].href) == ("", "2026-03.html")
     assert bars[2].words == "March 2026: 1 entry"

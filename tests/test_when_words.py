@@ -1,4 +1,4 @@
-"""Dates in English: as exact as they are known, and no more."""
+"""Dates in words, in English and in German: as exact as they are known, and no more."""
 
 import re
 
@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.when import When, parse_when
+from chronicle.when.names import Differs, NamesOf, names_in
 from chronicle.when.words import brief, short, utc_words, words
+from chronicle.words import words_in
 
 
 def when(text: str) -> When:
@@ -271,3 +273,75 @@ def test_no_day_or_month_is_said_that_is_not_written(text: str) -> None:
         is_day_known = re.search(r"-[0-9]{2}-[0-9]{2}", text) is not None
         assert ("\N{NO-BREAK SPACE}" in re.sub(r"\s(B?CE)", "", words(value))) == is_day_known
         assert short(value).precise <= is_day_known
+
+
+GERMAN = names_in(words_in("de"))
+IN_GERMAN = [
+    ("2025-05-16", "16._Mai 2025"),
+    ("2025-09", "September 2025"),
+    ("2025", "2025"),
+    ("2025-05~", "etwa Mai 2025"),
+    ("2025-05?", "Mai 2025, unsicher"),
+    ("2025-05%", "etwa Mai 2025, unsicher"),
+    ("2025-04-XX", "ein Tag im April 2025"),
+    ("2025-04-XX~", "ein Tag etwa im April 2025"),
+    ("2025-XX", "ein Monat im Jahr 2025"),
+    ("2025-XX-XX", "ein Tag im Jahr 2025"),
+    ("201X", "die 2010er Jahre"),
+    ("201X~", "etwa die 2010er Jahre"),
+    ("20XX", "zwischen 2000 und 2099"),
+    ("20XX~", "zwischen etwa 2000 und 2099"),
+    ("2025-21", "Frühling 2025"),
+    ("2025-24~", "etwa Winter 2025"),
+    ("2025-05-23/2025-05-25", "23.–25._Mai 2025"),
+    ("2025-05-23~/2025-05-25~", "etwa 23.–25._Mai 2025"),
+    ("2025-05/2025-06", "Mai–Juni 2025"),
+    ("2025/2027", "2025–2027"),
+    ("2025-05-23/2025-05-25%", "23._Mai 2025 bis etwa 25._Mai 2025 (unsicher)"),
+    ("2025-02-12/..", "seit 12._Februar 2025 (noch offen)"),
+    ("2025-02-12/", "ab 12._Februar 2025, Ende unbekannt"),
+    ("/2025-05-16", "bis 16._Mai 2025, Beginn unbekannt"),
+    ("../2025-05", "bis Mai 2025, Beginn nicht angegeben"),
+    ("../..", "ohne Datum"),
+    (TALKS, "16._Mai 2025, 13:35–15:20 (UTC+3)"),
+    ("-0043-03-15", "15._März 44_v. Chr."),
+    ("Y170000002", "170.000.002_n. Chr."),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), IN_GERMAN, ids=[case[0] for case in IN_GERMAN])
+def test_a_date_is_said_as_exactly_in_german(text: str, said: str) -> None:
+    assert spaced(words(when(text), GERMAN)) == said
+
+
+def test_ends_in_two_months_or_years_each_name_their_own_in_german() -> None:
+    # CLDR has changed the spaces around this dash more than once.
+    for text, first, last in (
+        ("2025-04-30/2025-05-02", "30._April", "2._Mai 2025"),
+        ("2025-12-28/2026-01-02", "28._Dezember 2025", "2._Januar 2026"),
+        ("2025-12/2026-01", "Dezember 2025", "Januar 2026"),
+    ):
+        assert [one.strip() for one in spaced(words(when(text), GERMAN)).split("–")] == [
+            first,
+            last,
+        ]
+
+
+def test_a_margin_is_short_in_german() -> None:
+    assert spaced(brief(when("2025-09-16"), GERMAN)) == "16._Sept. 2025"
+    mark = short(when("2025-05-23/2025-05-25"), GERMAN)
+    assert (spaced(mark.top), mark.number, mark.sub) == ("23.–25._Mai", "23–25", "Fr–So")
+    mark = short(when("2025-04-XX"), GERMAN)
+    assert (mark.top, mark.sub) == ("Apr", "irgendein Tag")
+    assert short(when("2025-05-01/2025-05-20"), GERMAN).sub == "20 Tage"
+
+
+def test_a_language_without_patterns_of_its_own_says_both_ends_in_full() -> None:
+    class Bare(NamesOf):
+        def _interval(self, name: str, differ: Differs) -> tuple[str, str]:
+            assert (name, differ) == ("yMMMMd", "d")
+            return super()._interval("none", differ)
+
+    assert spaced(words(when("2025-05-23/2025-05-25"), Bare(words_in("de")))) == (
+        "23._Mai 2025–25._Mai 2025"
+    )

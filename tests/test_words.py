@@ -155,6 +155,61 @@ def test_a_word_outside_the_catalogue_is_found(
     assert outside(marked, source) == found
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "0 sources"), (1, "1 source"), (2, "2 sources"), (1200, "1,200 sources")],
+)
+def test_a_count_agrees_with_its_noun(number: int, said: str) -> None:
+    words = words_in(ENGLISH)
+    assert words.counted("%(count)s source", "%(count)s sources", number) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "said"),
+    [
+        ("en", 0, "no days"),
+        ("en", 1, "one day"),
+        ("en", 12, "twelve days"),
+        ("en", 13, "13 days"),
+        ("en", 1300, "1,300 days"),
+        ("de", 2, "2 Tage"),
+    ],
+)
+def test_small_numbers_are_spelled_in_english_alone(lang: str, number: int, said: str) -> None:
+    assert words_in(lang).spelled("%(count)s day", "%(count)s days", number) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "said"),
+    [
+        ("en", (), ""),
+        ("en", ("a",), "a"),
+        ("en", ("a", "b"), "a and b"),
+        ("en", ("a", "b", "c"), "a, b and c"),
+        ("de", ("a", "b", "c"), "a, b und c"),
+    ],
+)
+def test_a_list_reads_as_a_sentence(lang: str, names: tuple[str, ...], said: str) -> None:
+    assert words_in(lang).listed(names) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "said"),
+    [
+        ("en", 1234567, "1,234,567"),
+        ("en", 0.5, "0.5"),
+        ("de", 1234567, "1.234.567"),
+        ("de", 0.12345, "0,12345"),
+    ],
+)
+def test_numbers_are_grouped_as_the_language_does(lang: str, number: float, said: str) -> None:
+    assert words_in(lang).number(number) == said
+
+
+def test_a_title_keeps_its_capital_in_a_sentence_where_nouns_have_one() -> None:
+    assert [words_in(lang).inside("Tracks") for lang in ("en", "de")] == ["tracks", "Tracks"]
+
+
 def test_english_reads_no_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("chronicle.words.LOCALE", Path("/nowhere"))
     assert type(words_in(ENGLISH))(ENGLISH).gettext("%(n)s more", n=2) == "2 more"

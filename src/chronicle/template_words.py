@@ -48,6 +48,7 @@ def speak(environment: Environment, words: Words) -> None:
     environment.extend(words=words)
     # For words of closed sets. A plain text comes out, which is escaped as any other.
     environment.filters["translated"] = words.catalogue.gettext
+    environment.filters["inside"] = words.inside
     environment.add_extension(CompiledWords)
     catalogue = words.catalogue
     environment.install_gettext_callables(  # type: ignore[attr-defined] # by the extension

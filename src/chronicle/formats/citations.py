@@ -15,12 +15,13 @@ from chronicle.views.furniture import SiteView
 from chronicle.views.parts import PageView, updated
 from chronicle.views.source import SourceView
 from chronicle.views.viewer import Dated
+from chronicle.words import to_translate
 
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """What is cited, in both forms, to be copied from a page."""
+    """What is cited, as a message, and in both forms to be copied from a page."""
 
     what: str
     bibtex: str
@@ -71,14 +72,16 @@ def on_page(view: PageView, site: SiteView, path: str) -> tuple[Citation, ...]:
     """How a page tells a reader to cite it; a source's page, first the article it is of."""
     told = []
     if isinstance(view, SourceView):
-        told.append(Citation("the article", bibtex(view.article), _text(view.article)))
+        told.append(
+            Citation(to_translate("the article"), bibtex(view.article), _text(view.article))
+        )
     version: Dated | None = getattr(view, "version", None)
     key = routes.key_of(path)
     if version is not None and key is not None:
         date = tuple(map(int, version.iso[:10].split("-"))) if version.iso else ()
         where = routes.absolute(site.url, path) if site.url else ""
         entry = cited_entry(key.id, view.title, site.name, where, date)
-        told.append(Citation("this entry", bibtex(entry), _text(entry)))
+        told.append(Citation(to_translate("this entry"), bibtex(entry), _text(entry)))
     return tuple(told)
 
 

@@ -14,16 +14,16 @@ from chronicle.views.furniture import SiteView
 _LINE = 75  # octets, at most, without the line's end
 
 
-def write_icalendar(view: CalendarView, site: SiteView) -> bytes:  # noqa: ARG001 - as all writers
+def write_icalendar(view: CalendarView, site: SiteView) -> bytes:
     """The calendar."""
-    lines = _calendar(view)
+    lines = _calendar(view, site.lang)
     return b"".join(_folded(line) for line in lines)
 
 
-def _calendar(view: CalendarView) -> Iterator[str]:
+def _calendar(view: CalendarView, lang: str) -> Iterator[str]:
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
-    yield f"PRODID:-//Chronicle//Chronicle {__version__}//EN"
+    yield f"PRODID:-//Chronicle//Chronicle {__version__}//{lang.upper()}"
     yield "CALSCALE:GREGORIAN"
     yield "METHOD:PUBLISH"
     yield f"NAME:{escaped(view.title)}"

@@ -36,5 +36,5 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "content_text": ". ".join(filter(None, (entry.when, entry.summary))) or entry.title,
         **({"date_published": entry.published} if entry.published else {}),
         "date_modified": entry.updated,
-        "tags": [entry.kind.lower()],
+        "tags": [entry.term],
     }

@@ -8,13 +8,15 @@ import msgspec
 from chronicle import routes
 from chronicle.views.furniture import SiteView
 from chronicle.views.notices import NoteView
+from chronicle.words import words_in
 
 
 def write_cff(view: NoteView, site: SiteView) -> bytes:  # noqa: ARG001 - as all writers
     """`CITATION.cff` 1.2.0; its values are written as JSON, which YAML reads as it is."""
+    words = words_in(site.lang)
     told = {
         "cff-version": "1.2.0",
-        "message": "Please cite single entries by their own address.",
+        "message": words.gettext("Please cite single entries by their own address."),
         "type": "dataset",
         "title": site.name,
         "abstract": site.description,

@@ -27,7 +27,7 @@ def known_pages(viewer: Viewer) -> Iterator[Page]:
 
 
 def _list_view(viewer: Viewer) -> KnownListView:
-    return known_list_view(viewer.shared(public))
+    return known_list_view(viewer, viewer.shared(public))
 
 
 def _known_view(viewer: Viewer, month: Month) -> KnownView:

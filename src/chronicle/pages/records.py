@@ -109,7 +109,9 @@ def _actor_view(viewer: Viewer, actor: Actor) -> ActorView:
         return actor_view(viewer, actor)
     years = actor_years(viewer, actor, routes.record(actor.key))
     shelf = shelves[newest]
-    return actor_view(viewer, actor, Stretch(part_label(newest), years, shelf.events, shelf.claims))
+    return actor_view(
+        viewer, actor, Stretch(part_label(viewer, newest), years, shelf.events, shelf.claims)
+    )
 
 
 def other_pages(viewer: Viewer) -> Iterator[Page]:
@@ -165,5 +167,5 @@ def tombstones(viewer: Viewer) -> Iterator[Page]:
     """A page for each withdrawn record: its address stays."""
     for record in viewer.chronicle.records.values():
         if isinstance(record, Common) and record.withdrawn is not None:
-            view = tombstone_view(record, record.withdrawn)
+            view = tombstone_view(viewer, record, record.withdrawn)
             yield Page(routes.record(record.key), "tombstone.html", view)

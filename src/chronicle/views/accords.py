@@ -17,9 +17,9 @@ from chronicle.views.answers import claims_on, made
 from chronicle.views.claims import party_of
 from chronicle.views.fates import fate_of
 from chronicle.views.parts import labels
-from chronicle.views.phrases import plain, value_words
+from chronicle.views.phrases import point_words, value_words
 from chronicle.views.stances import Board, board
-from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
+from chronicle.views.viewer import Dated, Mention, Viewer, order
 from chronicle.views.words import ANSWER
 from chronicle.when import When, last_day
 
@@ -65,7 +65,7 @@ def all_grounds(viewer: Viewer) -> tuple[Ground, ...]:
 
 def grounds(viewer: Viewer, all_: Board) -> tuple[Ground, ...]:
     """All that parties of a chronicle could agree on."""
-    return (*_proposals(viewer), *_points(all_))
+    return (*_proposals(viewer), *_points(viewer, all_))
 
 
 def accords(
@@ -84,11 +84,11 @@ def accords(
     found.sort(key=lambda one: (one[0], one[1].record), reverse=True)
     return tuple(
         Accord(
-            labels(viewer.mention(party, origin) for party in parties),
+            labels(viewer, (viewer.mention(party, origin) for party in parties)),
             tuple(viewer.mention(issue, origin) for issue in ground.issues),
             ground.point,
             viewer.mention(ground.record, origin),
-            dated(since),
+            viewer.dated(since),
         )
         for _, ground, parties, since in found
     )
@@ -130,7 +130,7 @@ def _end(viewer: Viewer, proposal: Proposal, due: date | None) -> date | None:
     return min((day for day in days if day), default=None)
 
 
-def _points(all_: Board) -> Iterator[Ground]:
+def _points(viewer: Viewer, all_: Board) -> Iterator[Ground]:
     told: defaultdict[tuple[Key, str], list[tuple[Voice, str, Key]]] = defaultdict(list)
     for (issue, party), course in all_.items():
         for stance in course.stances:
@@ -142,7 +142,7 @@ def _points(all_: Board) -> Iterator[Ground]:
         for value in dict.fromkeys(wanted for _, wanted, _ in voices):
             yield Ground(
                 record,
-                f"{plain(field)}: {value_words(value)}",
+                f"{point_words(field, viewer.words)}: {value_words(value, viewer.names)}",
                 tuple(dict.fromkeys(issue for _, wanted, issue in voices if wanted == value)),
                 tuple(voice._replace(is_for=wanted == value) for voice, wanted, _ in voices),
             )

@@ -14,13 +14,13 @@ from chronicle import routes
 from chronicle.model import Key, Record, Stance, Status
 from chronicle.views.claims import speaker
 from chronicle.views.compared import Compared, Held, compared, contradict, goes_by
-from chronicle.views.phrases import listed, plain, sentence, value_words
+from chronicle.views.phrases import point_words, sentence, value_words
 from chronicle.views.viewer import Mention, Viewer
 from chronicle.views.words import STANCE, STATUS, Mark
-from chronicle.when.words import brief
+from chronicle.words import to_translate
 
 _PLAIN: Final[frozenset[Stance]] = frozenset({"asserts", "other"})
-OTHERS: Final = "Others"
+OTHERS: Final = to_translate("Others")
 
 
 class Piece(msgspec.Struct, frozen=True, array_like=True):
@@ -84,7 +84,7 @@ def accounts(viewer: Viewer, record: Record, origin: str) -> Accounts:
         None in told,
         tuple(
             Point(
-                sentence(plain(point.field)),
+                sentence(point_words(point.field, viewer.words)),
                 point.differ,
                 tuple(
                     tuple(
@@ -109,10 +109,18 @@ def _whose(viewer: Viewer, point: Compared) -> str:
         for held in point.held
         if held.changed is None and goes_by(held, point.shown)
     )
-    what = sentence(plain(point.field))
+    what = sentence(point_words(point.field, viewer.words))
     if names:
-        return f"{what} as {listed(tuple(names))} {'has' if len(names) == 1 else 'have'} it"
-    return f"{what} as the chronicle reads its sources; no account below names it so"
+        return viewer.words.ngettext(
+            "%(what)s as %(names)s has it",
+            "%(what)s as %(names)s have it",
+            len(names),
+            what=what,
+            names=viewer.words.listed(tuple(names)),
+        )
+    return viewer.gettext(
+        "%(what)s as the chronicle reads its sources; no account below names it so", what=what
+    )
 
 
 def _with_party(viewer: Viewer, held: Held) -> str:
@@ -124,31 +132,41 @@ def _with_party(viewer: Viewer, held: Held) -> str:
 
 # --- as read -------------------------------------------------------------------------------
 
+_DENIES_IT: Final = to_translate("denies it")
 _NAMED_STATUS: Final[Mapping[str, Status]] = {status: status for status in STATUS}
 
 
 def account(viewer: Viewer, held: Held, point: Compared, record: Record, origin: str) -> Account:
     """One account as seen from a page; its address is that of the claim."""
     claim = held.claim
-    value = _said(held)
+    value = _said(viewer, held)
     here = routes.record(record.key) == origin and held.key.record == record.key
     stance = None if claim.stance in _PLAIN else Mark("", STANCE[claim.stance])
     if claim.stance == "denies":
-        stance = Mark("rejected", STANCE["denies"] if value else f"{STANCE['denies']} it", "split")
+        stance = Mark("rejected", STANCE["denies"] if value else _DENIES_IT, "split")
     return Account(
         value,
         speaker(viewer, claim, origin).label,
         f"#{claim.id}" if here else routes.href(origin, routes.record(held.key.record), claim.id),
         held.changed is None and goes_by(held, point.shown),
         stance,
-        Mark("rescheduled", f"changed by {brief(held.changed)}", "moved") if held.changed else None,
-        _pieces(value, [_said(one) for one in point.held if _is_other(held, one)]),
+        _changed(viewer, held),
+        _pieces(value, [_said(viewer, one) for one in point.held if _is_other(held, one)]),
     )
 
 
-def _said(held: Held) -> str:
+def _said(viewer: Viewer, held: Held) -> str:
     status = _NAMED_STATUS.get(held.value)
-    return STATUS[status].words.lower() if status else value_words(held.value)
+    if status:
+        return viewer.words.inside(viewer.gettext(STATUS[status].words))
+    return value_words(held.value, viewer.names)
+
+
+def _changed(viewer: Viewer, held: Held) -> Mark | None:
+    if held.changed is None:
+        return None
+    said = viewer.gettext("changed by %(date)s", date=viewer.brief(held.changed))
+    return Mark("rescheduled", said, "moved")
 
 
 def _is_other(held: Held, one: Held) -> bool:

@@ -21,7 +21,7 @@ from chronicle.views.parts import (
 )
 from chronicle.views.paths import Held, held_by
 from chronicle.views.people import PostLine, offices, posts
-from chronicle.views.phrases import counted, plain
+from chronicle.views.phrases import role_words
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows
 from chronicle.views.stances import board
@@ -81,12 +81,11 @@ def actor_view(viewer: Viewer, actor: Actor, stretch: "Stretch | None" = None) -
     events, claims = events_of(viewer, key), statements_of(viewer, key)
     prose = viewer.chronicle.prose[key]
     stands_for = dict.fromkeys(viewer.of(post.of, "actor").key for post in actor.posts if post.of)
-    counts = counted(len(events), "entry", "entries"), counted(len(claims), "claim")
     stretch = stretch or Stretch("", (), events, claims)
     return ActorView(
         title=actor.name,
-        description=prose.summary or f"{actor.name}: {counts[0]}, {counts[1]}.",
-        crumbs=record_crumbs("actor", actor.name, origin),
+        description=prose.summary or told_of(viewer, actor.name, len(events), len(claims)),
+        crumbs=record_crumbs(viewer, "actor", actor.name, origin),
         file=actor.path,
         id=actor.id,
         kind=ACTOR_KIND[actor.kind],
@@ -110,9 +109,19 @@ def actor_view(viewer: Viewer, actor: Actor, stretch: "Stretch | None" = None) -
         spellings=spellings(actor),
         wikidata=actor.wikidata,
         calendar=calendar_link(viewer, routes.calendar(key), events, origin),
-        corrections=corrections(actor),
-        version=version(actor),
+        corrections=corrections(viewer, actor),
+        version=version(viewer, actor),
         contributors=actor.contributors,
+    )
+
+
+def told_of(viewer: Viewer, name: str, entries: int, claims: int) -> str:
+    """How much a page of an actor holds, for search engines."""
+    return viewer.gettext(
+        "%(name)s: %(entries)s, %(claims)s.",
+        name=name,
+        entries=viewer.counted("%(count)s entry", "%(count)s entries", entries),
+        claims=viewer.counted("%(count)s claim", "%(count)s claims", claims),
     )
 
 
@@ -128,10 +137,11 @@ def _part(viewer: Viewer, actor: Actor, event: Event) -> tuple[str, ...]:
     for one in event.participants:
         if viewer.of(one.actor, "actor").key == actor.key:
             party = viewer.label(viewer.of(one.for_, "actor")) if one.for_ else ""
-            role = ", ".join(filter(None, (plain(one.role), f"for {party}" if party else "")))
-            told += filter(None, (role, offices(actor, event.date)))
+            for_ = viewer.gettext("for %(party)s", party=party) if party else ""
+            role = ", ".join(filter(None, (role_words(one.role, viewer.words), for_)))
+            told += filter(None, (role, offices(viewer, actor, event.date)))
         elif one.for_ and viewer.of(one.for_, "actor").key == actor.key:
             others.append(viewer.label(viewer.of(one.actor, "actor")))
     if others:
-        told.append(f"represented by {', '.join(others)}")
+        told.append(viewer.gettext("represented by %(names)s", names=", ".join(others)))
     return tuple(told)

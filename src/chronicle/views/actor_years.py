@@ -13,15 +13,13 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Actor, Event
 from chronicle.page import ClaimKey
-from chronicle.views.actor import events_of, parts_in, statements_of
+from chronicle.views.actor import events_of, parts_in, statements_of, told_of
 from chronicle.views.claims import ClaimView, claim_views
 from chronicle.views.parts import Crumb, PageView, record_crumbs
-from chronicle.views.phrases import counted
 from chronicle.views.rows import Row, rows
 from chronicle.views.timeline import Link
 from chronicle.views.viewer import Viewer, date_of
 from chronicle.when import Point, When, first_day
-from chronicle.when.phrase import MONTHS
 
 # An actor with more entries and statements than this has pages for years, a year with more has
 # pages for months.
@@ -76,7 +74,7 @@ def actor_years(viewer: Viewer, actor: Actor, origin: str) -> tuple[Link, ...]:
     shelves = viewer.once(actor_shelves, actor)
     newest = newest_of(shelves)
     return tuple(
-        _link(actor, name, origin)
+        _link(viewer, actor, name, origin)
         for name in reversed(tuple(shelves))
         if "-" not in name and name != newest
     )
@@ -90,14 +88,14 @@ def actor_part_view(viewer: Viewer, actor: Actor, name: str) -> ActorPartView:
     newest = newest_of(shelves)
     alike = [one for one in shelves if ("-" in one) == ("-" in name) and one != newest]
     at = alike.index(name)
-    label = part_label(name)
-    counts = counted(len(shelf.events), "entry", "entries"), counted(len(shelf.claims), "claim")
-    up = [_link(actor, name[:4], origin)] if "-" in name else []
+    label = part_label(viewer, name)
+    title = f"{actor.name}, {label}"
+    up = [_link(viewer, actor, name[:4], origin)] if "-" in name else []
     return ActorPartView(
-        title=f"{actor.name}, {label}",
-        description=f"{actor.name}, {label}: {counts[0]}, {counts[1]}.",
+        title=title,
+        description=told_of(viewer, title, len(shelf.events), len(shelf.claims)),
         crumbs=(
-            record_crumbs("actor", actor.name, origin)[0],
+            record_crumbs(viewer, "actor", actor.name, origin)[0],
             Crumb(actor.name, routes.href(origin, routes.record(actor.key))),
             *(Crumb(one.label, one.href) for one in up),
             Crumb(label),
@@ -105,22 +103,24 @@ def actor_part_view(viewer: Viewer, actor: Actor, name: str) -> ActorPartView:
         actor=actor.name,
         rows=rows(viewer, shelf.events, origin, parts_in(viewer, actor, shelf.events)),
         claims=claim_views(viewer, shelf.claims, origin),
-        months=tuple(_link(actor, month, origin) for month in shelf.months if month != newest),
-        earlier=_link(actor, alike[at - 1], origin) if at else None,
-        later=_link(actor, alike[at + 1], origin) if at + 1 < len(alike) else None,
+        months=tuple(
+            _link(viewer, actor, month, origin) for month in shelf.months if month != newest
+        ),
+        earlier=_link(viewer, actor, alike[at - 1], origin) if at else None,
+        later=_link(viewer, actor, alike[at + 1], origin) if at + 1 < len(alike) else None,
     )
 
 
-def part_label(name: str) -> str:
+def part_label(viewer: Viewer, name: str) -> str:
     """What a page is called by the end of its address."""
     if name == _UNDATED:
-        return "without a date"
+        return viewer.gettext("without a date")
     year, _, month = name.partition("-")
-    return f"{MONTHS[int(month) - 1]} {year}" if month else year
+    return viewer.month(int(year), int(month)) if month else year
 
 
-def _link(actor: Actor, name: str, origin: str) -> Link:
-    return Link(part_label(name), routes.href(origin, routes.actor_part(actor.key, name)))
+def _link(viewer: Viewer, actor: Actor, name: str, origin: str) -> Link:
+    return Link(part_label(viewer, name), routes.href(origin, routes.actor_part(actor.key, name)))
 
 
 def _cut(

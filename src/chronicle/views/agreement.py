@@ -13,8 +13,6 @@ from chronicle.views.relations import RelationLine, mentioned_by, relations
 from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.viewer import Dated, Mention, Viewer, order
 from chronicle.views.words import STAGE
-from chronicle.when import iso
-from chronicle.when.words import words
 
 
 class AgreementView(PageView, frozen=True, kw_only=True):
@@ -46,18 +44,17 @@ def agreement_view(viewer: Viewer, agreement: Agreement) -> AgreementView:
     prose = viewer.chronicle.prose[agreement.key]
     sources = tuple(viewer.of(ref, "source") for ref in agreement.sources)
     numbers = tuple(source.key for source in sources)
-    signed = agreement.signed
     claims = claims_in(agreement.key, agreement.claims)
     return AgreementView(
         title=agreement.title,
-        description=prose.summary or STAGE[agreement.stage],
-        crumbs=record_crumbs("agreement", agreement.title, origin),
+        description=prose.summary or viewer.gettext(STAGE[agreement.stage]),
+        crumbs=record_crumbs(viewer, "agreement", agreement.title, origin),
         file=agreement.path,
         id=agreement.id,
         stage=STAGE[agreement.stage],
         parties=actors(viewer, agreement.parties, origin),
         third_parties=actors(viewer, agreement.third_parties, origin),
-        signed=Dated(words(signed), iso(signed)) if signed else Dated(""),
+        signed=viewer.whole(agreement.signed),
         undated=_undated(viewer, agreement),
         prose=prose,
         commitments=tuple(
@@ -71,8 +68,8 @@ def agreement_view(viewer: Viewer, agreement: Agreement) -> AgreementView:
         sources=source_lines(viewer, sources, origin),
         sourcing=sourcing(viewer, sources, agreement.claims),
         evidence=evidence(viewer, agreement, claims, origin),
-        corrections=corrections(agreement),
-        version=version(agreement),
+        corrections=corrections(viewer, agreement),
+        version=version(viewer, agreement),
         contributors=agreement.contributors,
     )
 
@@ -81,12 +78,18 @@ def _undated(viewer: Viewer, agreement: Agreement) -> str:
     """What is known of its time where no day of signing is: that of the event, or of a report."""
     if agreement.event is not None:
         event = viewer.of(agreement.event, "event")
-        return f"Agreed at an event of {words(event.date)}; no day of signing recorded"
+        return viewer.gettext(
+            "Agreed at an event of %(date)s; no day of signing recorded",
+            date=viewer.said(event.date),
+        )
     told = [
         source.published
         for ref in agreement.sources
         if (source := viewer.of(ref, "source")).published is not None
     ]
     if told:
-        return f"First reported here on {words(min(told, key=order))}; no day of signing recorded"
-    return "No day of signing recorded"
+        return viewer.gettext(
+            "First reported here on %(date)s; no day of signing recorded",
+            date=viewer.said(min(told, key=order)),
+        )
+    return viewer.gettext("No day of signing recorded")

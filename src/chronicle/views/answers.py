@@ -11,7 +11,7 @@ from chronicle.model import Key, Proposal
 from chronicle.page import ClaimKey
 from chronicle.views.as_of import has_come
 from chronicle.views.claims import party_of, speaker
-from chronicle.views.viewer import Dated, Mention, Viewer, date_of, dated, order
+from chronicle.views.viewer import Dated, Mention, Viewer, date_of, order
 from chronicle.views.words import ANSWER, NO_ANSWER, TABLED, Mark
 from chronicle.when import When
 
@@ -55,7 +55,7 @@ def responses(viewer: Viewer, proposal: Proposal, origin: str) -> tuple[Response
     by_party: dict[Key | None, list[Answer]] = {}
     proposers = [viewer.of(ref, "actor").key for ref in proposal.proposers]
     for key in proposers:
-        by_party[key] = [Answer(TABLED, dated(proposal.tabled), "", "")]
+        by_party[key] = [Answer(TABLED, viewer.dated(proposal.tabled), "", "")]
     for claim in claims_on(viewer, proposal):
         answer = _answer(viewer, claim, origin)
         party = party_of(viewer, viewer.claim(claim))
@@ -84,7 +84,7 @@ def _answer(viewer: Viewer, key: ClaimKey, origin: str) -> Answer | None:
     is_here = routes.record(key.record) == origin
     return Answer(
         mark,
-        dated(claim.made),
+        viewer.dated(claim.made),
         note,
         routes.href(origin, routes.record(key.record), claim.id),
         None if is_here else viewer.mention(key.record, origin),

@@ -160,7 +160,7 @@ def _appointment(viewer: Viewer, event: Event) -> Appointment:
         url=routes.absolute(site_url, routes.record(event.key)),
         place="; ".join(place_words(viewer, place) for place in places),
         position=f"{lat};{lon}" if lat is not None and lon is not None else "",
-        kind=EVENT_KIND[event.kind].words,
+        kind=viewer.gettext(EVENT_KIND[event.kind].words),
     )
 
 

@@ -14,17 +14,17 @@ import msgspec
 from chronicle.model import Claim, Key, Outlet, Ownership, Source
 from chronicle.page import ClaimKey
 from chronicle.views.claims import party_of
-from chronicle.views.phrases import counted, country, language, sentence
+from chronicle.views.phrases import country, language, sentence
 from chronicle.views.quotations import LEVEL, levels
 from chronicle.views.viewer import Entry, Viewer
 from chronicle.views.words import OWNERSHIP
+from chronicle.words import Words, to_translate
 
 _BAR: Final = 100
 # Rows of a count before the rest is folded away.
 _ROWS: Final = 8
-OTHERS: Final = "others, or of no party"
-NOT_RECORDED: Final = "not recorded"
-_NOT_KNOWN: Final = frozenset({sentence(OTHERS), sentence(NOT_RECORDED)})
+OTHERS: Final = to_translate("others, or of no party")
+NOT_RECORDED: Final = to_translate("not recorded")
 
 
 class Share(msgspec.Struct, frozen=True, array_like=True):
@@ -60,31 +60,54 @@ def balance(viewer: Viewer, records: Iterable[Entry]) -> Balance:
     claims = claims_of(shown)
     sources = sources_of(viewer, shown)
     outlets = [viewer.of(source.outlet, "outlet") for source in sources]
-    pages = counted(len(sources), "page")
+    words = viewer.words
+    pages = viewer.counted("%(count)s page", "%(count)s pages", len(sources))
+    quoted = sum(one.quote is not None for _, one in claims)
     charts = (
-        Chart("Claims by party", counted(len(claims), "claim"), _by_party(viewer, claims)),
         Chart(
-            "How quotations were checked",
-            counted(sum(one.quote is not None for _, one in claims), "quotation"),
-            _shares([(LEVEL[one.id].words, one.count) for one in levels(viewer, claims)]),
+            viewer.gettext("Claims by party"),
+            viewer.counted("%(count)s claim", "%(count)s claims", len(claims)),
+            _by_party(viewer, claims),
         ),
-        Chart("Pages by who owns the outlet", pages, _by_ownership(outlets)),
-        Chart("Pages by country of the outlet", pages, _most(country(o.country) for o in outlets)),
-        Chart("Pages by language", pages, _most(language(one.lang) for one in sources)),
-        Chart("Archived copies", pages, _archived(sources)),
+        Chart(
+            viewer.gettext("How quotations were checked"),
+            viewer.counted("%(count)s quotation", "%(count)s quotations", quoted),
+            _shares(
+                viewer,
+                [
+                    (viewer.gettext(LEVEL[one.id].words), one.count)
+                    for one in levels(viewer, claims)
+                ],
+            ),
+        ),
+        Chart(
+            viewer.gettext("Pages by who owns the outlet"), pages, _by_ownership(viewer, outlets)
+        ),
+        Chart(
+            viewer.gettext("Pages by country of the outlet"),
+            pages,
+            _most(viewer, (country(one.country, words) for one in outlets)),
+        ),
+        Chart(
+            viewer.gettext("Pages by language"),
+            pages,
+            _most(viewer, (language(one.lang, words) for one in sources)),
+        ),
+        Chart(viewer.gettext("Archived copies"), pages, _archived(viewer, sources)),
     )
-    counted_ = (chart for chart in charts if any(one.count for one in chart.shares))
-    return Balance(tuple(_folded(chart) for chart in counted_))
+    counted = (chart for chart in charts if any(one.count for one in chart.shares))
+    return Balance(tuple(_folded(viewer, chart) for chart in counted))
 
 
-def _folded(chart: Chart) -> Chart:
+def _folded(viewer: Viewer, chart: Chart) -> Chart:
     """A long count with its first rows apart; a single row more is not worth a fold.
 
     What is not known is never folded away.
     """
     if len(chart.shares) <= _ROWS + 1:
         return chart
-    last = tuple(one for one in chart.shares[-1:] if one.label in _NOT_KNOWN)
+    unknown = {sentence(viewer.gettext(one)) for one in (OTHERS, NOT_RECORDED)}
+    last = tuple(one for one in chart.shares[-1:] if one.label in unknown)
     head, rest = chart.shares[: _ROWS - len(last)], chart.shares[_ROWS - len(last) :]
     return Chart(
         chart.title, chart.total, (*head, *last), tuple(one for one in rest if one not in last)
@@ -111,7 +134,7 @@ def sources_of(viewer: Viewer, records: Iterable[Entry]) -> tuple[Source, ...]:
 def party_counts(
     viewer: Viewer, claims: Iterable[tuple[ClaimKey, Claim]]
 ) -> tuple[tuple[str, int], ...]:
-    """Claims by party, in the one order of parties; last those of none."""
+    """Claims by party, in the one order of parties; last those of none, as a message."""
     found = Counter(party_of(viewer, claim) for _, claim in claims)
     known: list[Key] = sorted((key for key in found if key), key=viewer.rank)
     told = [(viewer.chronicle.records[key].label, found[key]) for key in known]
@@ -119,13 +142,13 @@ def party_counts(
 
 
 def ownership_counts(outlets: Iterable[Outlet]) -> tuple[tuple[str, int], ...]:
-    """Outlets by ownership, in the order of the model; each as often as it is given."""
+    """Outlets by ownership, as messages, in the order of the model."""
     found: Counter[Ownership] = Counter(outlet.ownership for outlet in outlets)
     return tuple((words, found[one]) for one, words in OWNERSHIP.items() if found[one])
 
 
 def most(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """Names by how often they occur, the most frequent first; last what is not recorded."""
+    """Names by how often they occur, the most frequent first; last a message for no name."""
     found = Counter(names)
     unknown = found.pop("", 0)
     told = sorted(found.items(), key=lambda one: (-one[1], one[0].casefold()))
@@ -133,37 +156,47 @@ def most(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
 
 
 @cache
-def percent(count: int, total: int) -> str:
+def percent(count: int, total: int, words: Words) -> str:
     """A share in per cent, never 0 for something and never 100 for less than all."""
     if not total:
         return ""
     rounded = round(100 * count / total)
     if count and not rounded:
-        return "<\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}%"
-    return f"{min(rounded, 99) if count < total else 100}\N{NO-BREAK SPACE}%"
+        return words.gettext("<\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}%%")
+    shown = min(rounded, 99) if count < total else 100
+    return words.gettext("%(number)s\N{NO-BREAK SPACE}%%", number=shown)
 
 
 def _by_party(viewer: Viewer, claims: Sequence[tuple[ClaimKey, Claim]]) -> tuple[Share, ...]:
-    return _shares(party_counts(viewer, claims))
+    return _shares(viewer, _said(viewer, party_counts(viewer, claims), OTHERS))
 
 
-def _by_ownership(outlets: Iterable[Outlet]) -> tuple[Share, ...]:
-    return _shares(ownership_counts(outlets))
+def _by_ownership(viewer: Viewer, outlets: Iterable[Outlet]) -> tuple[Share, ...]:
+    told = ownership_counts(outlets)
+    return _shares(viewer, [(viewer.gettext(words), number) for words, number in told])
 
 
-def _most(names: Iterable[str]) -> tuple[Share, ...]:
-    return _shares(most(names))
+def _most(viewer: Viewer, names: Iterable[str]) -> tuple[Share, ...]:
+    return _shares(viewer, _said(viewer, most(names), NOT_RECORDED))
 
 
-def _archived(sources: Sequence[Source]) -> tuple[Share, ...]:
+def _said(viewer: Viewer, counts: Sequence[tuple[str, int]], message: str) -> list[tuple[str, int]]:
+    """Names as they are, and the message that stands for none in the words of the site."""
+    return [
+        (viewer.gettext(message) if name == message else name, number) for name, number in counts
+    ]
+
+
+def _archived(viewer: Viewer, sources: Sequence[Source]) -> tuple[Share, ...]:
     kept = sum(bool(source.archive_url) for source in sources)
-    return _shares([("with an archived copy", kept), ("without", len(sources) - kept)])
+    told = (viewer.gettext("with an archived copy"), kept)
+    return _shares(viewer, [told, (viewer.gettext("without"), len(sources) - kept)])
 
 
-def _shares(counts: Sequence[tuple[str, int]]) -> tuple[Share, ...]:
+def _shares(viewer: Viewer, counts: Sequence[tuple[str, int]]) -> tuple[Share, ...]:
     total = sum(count for _, count in counts)
     return tuple(
-        Share(sentence(label), count, percent(count, total), _bar(count, total))
+        Share(sentence(label), count, percent(count, total, viewer.words), _bar(count, total))
         for label, count in counts
     )
 

@@ -19,10 +19,10 @@ class CardView(msgspec.Struct, frozen=True):
 
 def card_view(viewer: Viewer, event: Event) -> CardView:
     """The picture of an event; what was held need not be said to be."""
-    status = "" if event.status == "held" else STATUS[event.status].words
+    status = "" if event.status == "held" else viewer.gettext(STATUS[event.status].words)
     return CardView(
         title=event.title,
-        kind=" · ".join(filter(None, (EVENT_KIND[event.kind].words, status))),
+        kind=" · ".join(filter(None, (viewer.gettext(EVENT_KIND[event.kind].words), status))),
         when=sentence(viewer, event),
         where=viewer.label(viewer.of(event.places[0], "place")) if event.places else "",
     )

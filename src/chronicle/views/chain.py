@@ -8,12 +8,13 @@ from chronicle.model import Key, Proposal
 from chronicle.views.fates import FATE, fate_of
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import Mark
+from chronicle.words import to_translate
 
 _TIES = ("counters", "supersedes")
 
 
 class Tie(msgspec.Struct, frozen=True, array_like=True):
-    """What a proposal is to an earlier one: `counters`, `supersedes`."""
+    """What a proposal is to an earlier one, as a message: `counters`, `supersedes`."""
 
     words: str
     target: Mention
@@ -33,7 +34,10 @@ def ties(viewer: Viewer, proposal: Proposal, origin: str) -> tuple[Tie, ...]:
     """The earlier proposals that a proposal answers or replaces."""
     return tuple(
         Tie(words, viewer.mention(viewer.of(ref, "proposal").key, origin))
-        for words, ref in (("counters", proposal.counters), ("supersedes", proposal.supersedes))
+        for words, ref in (
+            (to_translate("counters"), proposal.counters),
+            (to_translate("supersedes"), proposal.supersedes),
+        )
         if ref is not None
     )
 

@@ -7,19 +7,10 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Audience, Claim, Described, Key, Ref, Source, Vague
 from chronicle.page import ClaimKey
-from chronicle.views.phrases import (
-    counted,
-    direction,
-    language,
-    listed,
-    plain,
-    spelled,
-    value_words,
-)
+from chronicle.views.phrases import direction, language, point_words, value_words
 from chronicle.views.quotations import level_of
-from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import AUDIENCE, STANCE, VERDICT, Mark
-from chronicle.when.words import words
 
 
 class Step(msgspec.Struct, frozen=True, array_like=True):
@@ -75,14 +66,14 @@ def claim_view(
         record=None if here else viewer.mention(key.record, origin),
         speaker=speaker(viewer, claim, origin),
         party=viewer.mention(viewer.of(claim.for_, "actor").key, origin) if claim.for_ else None,
-        made=dated(claim.made),
+        made=viewer.dated(claim.made),
         stance=STANCE[claim.stance],
         condition=claim.condition,
         quote=claim.quote.text if claim.quote else "",
         lang=claim.lang,
         direction=direction(claim.lang),
         says=claim.says,
-        point=point(claim),
+        point=point(viewer, claim),
         about=None
         if about == key.record or routes.record(about) == origin
         else viewer.mention(about, origin),
@@ -96,7 +87,7 @@ def claim_view(
         meaning=routes.href(origin, routes.SOURCING, level_of(viewer.verdict(key)))
         if claim.quote
         else "",
-        notes=tuple(_notes(claim, len(chain) - 1)),
+        notes=tuple(_notes(viewer, claim, len(chain) - 1)),
     )
 
 
@@ -131,12 +122,12 @@ def party_of(viewer: Viewer, claim: Claim) -> Key | None:
     return None
 
 
-def point(claim: Claim) -> str:
+def point(viewer: Viewer, claim: Claim) -> str:
     """The field a claim speaks to, and its value: `duration: 1 h 45 min`."""
     if claim.about is None or not claim.about.field:
         return ""
-    value = f": {value_words(claim.about.value)}" if claim.about.value else ""
-    return f"{plain(claim.about.field)}{value}"
+    value = f": {value_words(claim.about.value, viewer.names)}" if claim.about.value else ""
+    return f"{point_words(claim.about.field, viewer.words)}{value}"
 
 
 def _chain(viewer: Viewer, claim: Claim, origin: str, numbers: tuple[Key, ...]) -> tuple[Step, ...]:
@@ -176,12 +167,16 @@ def _to_whom(viewer: Viewer, claim: Claim) -> str:
     for one in claim.to:
         match one:
             case Audience(word):
-                told.append(AUDIENCE[word])
+                told.append(viewer.gettext(AUDIENCE[word]))
             case Described(described_as):
-                told.append(f"to {described_as}")
+                told.append(_said_to(viewer, described_as))
             case _:
-                told.append(f"to {viewer.label(viewer.of(one, 'actor', 'outlet'))}")
-    return f", {listed(tuple(told))}" if told else ""
+                told.append(_said_to(viewer, viewer.label(viewer.of(one, "actor", "outlet"))))
+    return f", {viewer.words.listed(tuple(told))}" if told else ""
+
+
+def _said_to(viewer: Viewer, name: str) -> str:
+    return viewer.words.pgettext("said to someone", "to %(name)s", name=name)
 
 
 def _verdict(viewer: Viewer, key: ClaimKey, claim: Claim) -> Mark | None:
@@ -191,18 +186,27 @@ def _verdict(viewer: Viewer, key: ClaimKey, claim: Claim) -> Mark | None:
     mark = VERDICT[verdict]
     if claim.checked is None or verdict not in {"compared", "read"}:
         return mark
-    by = f" by {claim.checked.by}" if claim.checked.by else ""
-    return msgspec.structs.replace(mark, words=f"{mark.words}{by} on {words(claim.checked.on)}")
+    mark_words, on = viewer.gettext(mark.words), viewer.said(claim.checked.on)
+    if not claim.checked.by:
+        told = viewer.gettext("%(how)s on %(date)s", how=mark_words, date=on)
+    else:
+        told = viewer.gettext(
+            "%(how)s by %(name)s on %(date)s", how=mark_words, name=claim.checked.by, date=on
+        )
+    return msgspec.structs.replace(mark, words=told)
 
 
-def _notes(claim: Claim, steps: int) -> Iterable[str]:
+def _notes(viewer: Viewer, claim: Claim, steps: int) -> Iterable[str]:
     if claim.quote is None:
-        yield "paraphrase"
-    original = language(claim.original_lang)
+        yield viewer.gettext("paraphrase")
+    original = language(claim.original_lang, viewer.words)
     if original and claim.original_lang != claim.lang:
-        yield f"translated from {original}" if claim.quote else f"said in {original}"
-    elif claim.quote and claim.lang and not claim.lang.startswith("en"):
-        yield f"in {language(claim.lang)}"
-    yield counted(steps, "step", "steps").replace(str(steps), spelled(steps), 1) + (
-        " from the speaker"
+        if claim.quote:
+            yield viewer.gettext("translated from %(language)s", language=original)
+        else:
+            yield viewer.gettext("said in %(language)s", language=original)
+    elif claim.quote and viewer.is_foreign(claim.lang):
+        yield viewer.gettext("in %(language)s", language=language(claim.lang, viewer.words))
+    yield viewer.words.spelled(
+        "%(count)s step from the speaker", "%(count)s steps from the speaker", steps
     )

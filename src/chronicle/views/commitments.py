@@ -14,18 +14,18 @@ from chronicle.model import Agreement, Commitment, Fulfilment
 from chronicle.views.as_of import is_past
 from chronicle.views.ledger import actors
 from chronicle.views.parts import Crumb, PageView
-from chronicle.views.phrases import counted, spelled
-from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
+from chronicle.views.viewer import Dated, Mention, Viewer, order
 from chronicle.views.words import Mark
+from chronicle.words import Words, to_translate
 
 Progress = Literal["met", "overdue", "begun", "waiting", "uncounted"]
 
 PROGRESS: Final[dict[Progress, Mark]] = {
-    "met": Mark("accepted", "Met"),
-    "overdue": Mark("deadline", "Overdue", "moved"),
-    "begun": Mark("under-way", "Begun", "ahead"),
-    "waiting": Mark("scheduled", "No step recorded", "none"),
-    "uncounted": Mark("no-answer", "Cannot be counted", "none"),
+    "met": Mark("accepted", to_translate("Met")),
+    "overdue": Mark("deadline", to_translate("Overdue"), "moved"),
+    "begun": Mark("under-way", to_translate("Begun"), "ahead"),
+    "waiting": Mark("scheduled", to_translate("No step recorded"), "none"),
+    "uncounted": Mark("no-answer", to_translate("Cannot be counted"), "none"),
 }
 # The length of a bar, in the units of its drawing.
 _LENGTH: Final = 600
@@ -80,15 +80,25 @@ class CommitmentsView(PageView, frozen=True, kw_only=True):
 
 
 _GROUPS: Final[tuple[tuple[str, str, str, tuple[Progress, ...]], ...]] = (
-    ("Overdue", "Overdue", "due, and not all of it recorded", ("overdue",)),
-    ("Running", "Not yet done", "what is recorded so far", ("begun", "waiting")),
+    (
+        "Overdue",
+        to_translate("Overdue"),
+        to_translate("due, and not all of it recorded"),
+        ("overdue",),
+    ),
+    (
+        "Running",
+        to_translate("Not yet done"),
+        to_translate("what is recorded so far"),
+        ("begun", "waiting"),
+    ),
     (
         "Uncounted",
-        "Cannot be verified by counting",
-        "no quantity was named, so that no record can show when it is done",
+        to_translate("Cannot be verified by counting"),
+        to_translate("no quantity was named, so that no record can show when it is done"),
         ("uncounted",),
     ),
-    ("Met", "Met", "all of the quantity is recorded", ("met",)),
+    ("Met", to_translate("Met"), to_translate("all of the quantity is recorded"), ("met",)),
 )
 
 
@@ -103,17 +113,35 @@ def commitments_view(viewer: Viewer) -> CommitmentsView:
         for one in agreement.commitments
     ]
     groups = tuple(
-        CommitmentGroup(id_, title, note, tuple(view for how, view in found if how in hows))
+        CommitmentGroup(
+            id_,
+            viewer.gettext(title),
+            viewer.gettext(note),
+            tuple(view for how, view in found if how in hows),
+        )
         for id_, title, note, hows in _GROUPS
     )
     overdue = sum(how == "overdue" for how, _ in found)
-    count = f"{counted(len(found), 'commitment')} of {counted(len(agreements), 'agreement')}"
+    count = viewer.gettext(
+        "%(commitments)s of %(agreements)s",
+        commitments=viewer.counted("%(count)s commitment", "%(count)s commitments", len(found)),
+        agreements=viewer.counted("%(count)s agreement", "%(count)s agreements", len(agreements)),
+    )
+    late = (
+        viewer.counted("%(count)s overdue", "%(count)s overdue", overdue)
+        if overdue
+        else viewer.gettext("none overdue")
+    )
     return CommitmentsView(
-        title="Commitments",
-        description=f"{count}: what was promised, what was done, and what is overdue.",
+        title=viewer.gettext("Commitments"),
+        description=viewer.gettext(
+            "%(count)s: what was promised, what was done, and what is overdue.", count=count
+        ),
         groups=tuple(group for group in groups if group.commitments),
-        count=f"{count}, {overdue or 'none'} overdue" if found else "",
-        agreements=Crumb("All agreements", routes.href(origin, routes.index("agreement"))),
+        count=f"{count}, {late}" if found else "",
+        agreements=Crumb(
+            viewer.gettext("All agreements"), routes.href(origin, routes.index("agreement"))
+        ),
     )
 
 
@@ -128,11 +156,11 @@ def commitment_view(
         by=actors(viewer, one.by, origin),
         to=actors(viewer, one.to, origin),
         what=one.what,
-        quantity=amount(one.quantity, one.unit),
-        due=dated(one.due),
+        quantity=amount(one.quantity, one.unit, viewer.words),
+        due=viewer.dated(one.due),
         progress=PROGRESS[progress(viewer, one)],
         stages=_stages(viewer, one, origin),
-        done=done_words(one),
+        done=done_words(viewer, one),
         promised=round(_LENGTH * one.quantity / _scale(one)) if one.quantity else 0,
     )
 
@@ -148,24 +176,37 @@ def progress(viewer: Viewer, one: Commitment) -> Progress:
     return "begun" if one.fulfilled else "waiting"
 
 
-def done_words(one: Commitment) -> str:
+def done_words(viewer: Viewer, one: Commitment) -> str:
     """`1,000 of 1,000 people recorded, in three stages`; without a quantity, the stages alone."""
     stages = len(one.fulfilled)
     if not stages:
         return ""
     if not one.quantity:
-        return f"{counted(stages, 'stage')} recorded"
+        return viewer.counted("%(count)s stage recorded", "%(count)s stages recorded", stages)
     if all(done.quantity is None for done in one.fulfilled):
-        return f"{counted(stages, 'stage')} recorded without a number"
-    told = f"{_sum(one):,.12g} of {amount(one.quantity, one.unit)} recorded"
-    return f"{told}, in {spelled(stages)} stages" if stages > 1 else told
+        return viewer.counted(
+            "%(count)s stage recorded without a number",
+            "%(count)s stages recorded without a number",
+            stages,
+        )
+    told = viewer.gettext(
+        "%(done)s of %(whole)s recorded",
+        done=viewer.words.number(float(_sum(one))),
+        whole=amount(one.quantity, one.unit, viewer.words),
+    )
+    if stages < 2:
+        return told
+    return viewer.words.spelled(
+        "%(told)s, in %(count)s stage", "%(told)s, in %(count)s stages", stages, told=told
+    )
 
 
-def amount(quantity: float | None, unit: str) -> str:
+def amount(quantity: float | None, unit: str, words: Words) -> str:
     """`1,000 people`; nothing for no quantity."""
     if quantity is None:
         return ""
-    return f"{quantity:,.12g}\N{NO-BREAK SPACE}{unit}" if unit else f"{quantity:,.12g}"
+    number = words.number(float(quantity))
+    return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number
 
 
 def _sum(one: Commitment) -> float:
@@ -180,8 +221,8 @@ def _scale(one: Commitment) -> float:
 def _stages(viewer: Viewer, one: Commitment, origin: str) -> tuple[Stage, ...]:
     return tuple(
         Stage(
-            dated(done.date),
-            amount(done.quantity, one.unit),
+            viewer.dated(done.date),
+            amount(done.quantity, one.unit, viewer.words),
             viewer.mention(viewer.of(done.event, "event").key, origin) if done.event else None,
             viewer.mention(viewer.of(done.source, "source").key, origin) if done.source else None,
             at,

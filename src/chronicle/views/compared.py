@@ -16,6 +16,7 @@ from chronicle.views.phrases import value_words
 from chronicle.views.viewer import Viewer, order
 from chronicle.views.words import STATUS
 from chronicle.when import When, is_exact_day, overlaps, parse_when, sort_key
+from chronicle.when.names import ENGLISH_NAMES
 
 
 class Held(NamedTuple):
@@ -134,8 +135,8 @@ def same_value(one: str, other: str) -> bool:
     if isinstance(mine, When) and isinstance(theirs, When):
         return _same_date(mine, theirs)
     return (
-        " ".join(value_words(one).split()).casefold()
-        == " ".join(value_words(other).split()).casefold()
+        " ".join(value_words(one, ENGLISH_NAMES).split()).casefold()
+        == " ".join(value_words(other, ENGLISH_NAMES).split()).casefold()
     )
 
 

@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 
 import msgspec
 
-from chronicle.model import FOLDERS, KINDS, Common, Kind
+from chronicle.model import KINDS, Common, Kind
 from chronicle.views.parts import PageView
-from chronicle.views.phrases import counted, listed
 from chronicle.views.viewer import Viewer
+from chronicle.views.words import COUNTED
 
 
 class Contributor(msgspec.Struct, frozen=True, array_like=True):
@@ -32,12 +32,12 @@ def contributors_view(viewer: Viewer) -> ContributorsView:
                 work[name][record.record_kind] += 1
     names = sorted(work, key=lambda name: (name.casefold(), name))
     return ContributorsView(
-        title="Contributors",
-        description="Those who worked on this chronicle and want to be named.",
-        people=tuple(Contributor(name, _told(work[name])) for name in names),
+        title=viewer.gettext("Contributors"),
+        description=viewer.gettext("Those who worked on this chronicle and want to be named."),
+        people=tuple(Contributor(name, _told(viewer, work[name])) for name in names),
     )
 
 
-def _told(count: Counter[Kind]) -> str:
+def _told(viewer: Viewer, count: Counter[Kind]) -> str:
     kinds = (kind for kind in KINDS if count[kind])
-    return listed(tuple(counted(count[kind], kind, FOLDERS[kind]) for kind in kinds))
+    return viewer.words.listed(tuple(viewer.counted(*COUNTED[kind], count[kind]) for kind in kinds))

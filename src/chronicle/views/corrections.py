@@ -10,16 +10,20 @@ from chronicle.model import KINDS, Common, Key
 from chronicle.views.feeds import ENTRIES, FeedEntry, FeedView, feed_of, stamp
 from chronicle.views.lists import year_title
 from chronicle.views.parts import Crumb, PageView, correction_anchors
-from chronicle.views.phrases import counted, sentence
-from chronicle.views.viewer import Dated, Mention, Viewer, dated, order, year_of
+from chronicle.views.phrases import sentence
+from chronicle.views.viewer import Dated, Mention, Viewer, order, year_of
 from chronicle.views.words import CORRECTION, KIND
 from chronicle.when import When
+from chronicle.words import to_translate
 
-WITHDRAWN = "withdrawn"
+WITHDRAWN = to_translate("withdrawn")
 
 
 class Change(NamedTuple):
-    """A note of a record on itself; `anchor` is its place on the record's page."""
+    """A note of a record on itself; `anchor` is its place on the record's page.
+
+    `kind` is a message.
+    """
 
     when: When
     key: Key
@@ -63,26 +67,32 @@ def corrections_view(viewer: Viewer) -> CorrectionsView:
     found = changes(viewer)
     for one in found:
         line = ChangeLine(
-            dated(one.when),
+            viewer.dated(one.when),
             viewer.mention(one.key, origin),
             routes.href(origin, routes.record(one.key), one.anchor),
-            one.kind,
+            viewer.gettext(one.kind),
             one.note,
             one.why,
         )
         by_year.setdefault(year_of(one.when), []).append(line)
     withdrawn = sum(one.kind == WITHDRAWN for one in found)
-    count = f"{counted(len(found) - withdrawn, 'note')} on what was changed, "
-    count += f"{counted(withdrawn, 'entry', 'entries')} withdrawn"
+    count = viewer.gettext(
+        "%(notes)s on what was changed, %(entries)s withdrawn",
+        notes=viewer.counted("%(count)s note", "%(count)s notes", len(found) - withdrawn),
+        entries=viewer.counted("%(count)s entry", "%(count)s entries", withdrawn),
+    )
     if not found:
-        count = "Nothing was corrected or withdrawn yet"
+        count = viewer.gettext("Nothing was corrected or withdrawn yet")
     return CorrectionsView(
-        title="Corrections",
-        description=f"{count}: what, when and why.",
-        crumbs=(Crumb("Timeline", routes.href(origin, routes.TIMELINE)), Crumb("Corrections")),
+        title=viewer.gettext("Corrections"),
+        description=viewer.gettext("%(count)s: what, when and why.", count=count),
+        crumbs=(
+            Crumb(viewer.gettext("Timeline"), routes.href(origin, routes.TIMELINE)),
+            Crumb(viewer.gettext("Corrections")),
+        ),
         count=count,
         years=tuple(
-            ChangeYear(year_title(year), tuple(lines))
+            ChangeYear(year_title(viewer, year), tuple(lines))
             for year, lines in sorted(by_year.items(), reverse=True)
         ),
         feed=routes.href(origin, routes.atom(routes.CORRECTIONS_FEED))
@@ -99,13 +109,16 @@ def corrections_feed_view(viewer: Viewer) -> FeedView:
         page = routes.absolute(site_url, routes.record(one.key))
         said = stamp(one.when)
         if said:
-            kind = sentence(one.kind)
+            kind = sentence(viewer.gettext(one.kind))
             label = viewer.label(one.record)
             title = sentence(label) if one.kind == WITHDRAWN else f"{kind}: {label}"
-            why = f" Why: {one.why}" if one.why else ""
+            note = one.note
+            if one.why:
+                why = viewer.gettext("Why: %(reason)s", reason=one.why)
+                note = f"{note} {why}"
             url = f"{page}#{one.anchor}" if one.anchor else page
-            entries.append(FeedEntry(url, title, kind, "", f"{one.note}{why}", said, said))
-    name = f"{viewer.edition.settings.site_name}: corrections"
+            entries.append(FeedEntry(url, title, one.kind, kind, "", note, said, said))
+    name = viewer.gettext("%(site)s: corrections", site=viewer.edition.settings.site_name)
     path = routes.CORRECTIONS_FEED
     return feed_of(viewer, name, routes.CORRECTIONS, path, tuple(entries))
 
@@ -125,6 +138,8 @@ def _changes(viewer: Viewer) -> Iterator[Change]:
                 )
     for key, record in viewer.chronicle.records.items():
         if isinstance(record, Common) and record.withdrawn is not None:
-            note = f"{KIND[key.kind]} {key.id} was withdrawn."
+            note = viewer.gettext(
+                "%(kind)s %(id)s was withdrawn.", kind=viewer.gettext(KIND[key.kind]), id=key.id
+            )
             gone = record.withdrawn
             yield Change(gone.date, key, "", WITHDRAWN, note, gone.reason, record)

@@ -6,13 +6,14 @@ from typing import Final
 import msgspec
 
 from chronicle import routes
-from chronicle.model import KINDS
+from chronicle.model import KINDS, Kind
 from chronicle.views.api import YEARLY, years
 from chronicle.views.appointments import is_appointment, year_of
 from chronicle.views.feeds import ENTRIES
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.viewer import Viewer
 from chronicle.views.words import KINDS_TITLE
+from chronicle.words import to_translate
 
 
 class Download(msgspec.Struct, frozen=True, array_like=True):
@@ -49,10 +50,14 @@ class DataPageView(PageView, frozen=True, kw_only=True):
 def data_page_view(viewer: Viewer) -> DataPageView:
     """The page of all data."""
     return DataPageView(
-        title="Data",
-        description="The whole chronicle for programs and spreadsheets: what there is, and how to "
-        "use it.",
-        crumbs=(Crumb("Timeline", routes.href(routes.DATA, routes.TIMELINE)), Crumb("Data")),
+        title=viewer.gettext("Data"),
+        description=viewer.gettext(
+            "The whole chronicle for programs and spreadsheets: what there is, and how to use it."
+        ),
+        crumbs=(
+            Crumb(viewer.gettext("Timeline"), routes.href(routes.DATA, routes.TIMELINE)),
+            Crumb(viewer.gettext("Data")),
+        ),
         offers=tuple(_offers(viewer)),
     )
 
@@ -60,32 +65,38 @@ def data_page_view(viewer: Viewer) -> DataPageView:
 def _offers(viewer: Viewer) -> Iterator[Offer]:
     is_placed = bool(viewer.edition.settings.site_url)
     if is_placed:
-        yield _feeds()
+        yield _feeds(viewer)
         yield _calendars(viewer)
     yield from _tables(viewer)
     yield _api(viewer)
-    yield _pages(is_placed=is_placed)
+    yield _pages(viewer, is_placed=is_placed)
 
 
 def _download(label: str, path: str, note: str = "") -> Download:
     return Download(label, routes.href(routes.DATA, path), note)
 
 
-def _feeds() -> Offer:
+def _feeds(viewer: Viewer) -> Offer:
     return Offer(
         "Feeds",
-        "Feeds: what is new",
+        viewer.gettext("Feeds: what is new"),
         (
-            (
-                f"The last {ENTRIES} entries that were added or corrected, for a feed reader. Each "
-                "actor, issue and track has a feed of its own, linked at the foot of its page."
+            viewer.gettext(
+                "The last %(number)s entries that were added or corrected, for a feed reader. Each "
+                "actor, issue and track has a feed of its own, linked at the foot of its page.",
+                number=ENTRIES,
             ),
         ),
         (
-            _download("All entries: Atom", routes.atom(routes.FEED)),
-            _download("All entries: JSON Feed", routes.json_feed(routes.FEED)),
-            _download("Corrections alone: Atom", routes.atom(routes.CORRECTIONS_FEED)),
-            _download("Corrections alone: JSON Feed", routes.json_feed(routes.CORRECTIONS_FEED)),
+            _download(viewer.gettext("All entries: Atom"), routes.atom(routes.FEED)),
+            _download(viewer.gettext("All entries: JSON Feed"), routes.json_feed(routes.FEED)),
+            _download(
+                viewer.gettext("Corrections alone: Atom"), routes.atom(routes.CORRECTIONS_FEED)
+            ),
+            _download(
+                viewer.gettext("Corrections alone: JSON Feed"),
+                routes.json_feed(routes.CORRECTIONS_FEED),
+            ),
         ),
     )
 
@@ -95,15 +106,21 @@ def _calendars(viewer: Viewer) -> Offer:
     names = sorted({year_of(event) for event in dated}, reverse=True)
     return Offer(
         "Calendars",
-        "Calendars: what comes and what came",
+        viewer.gettext("Calendars: what comes and what came"),
         (
-            (
+            viewer.gettext(
                 "To subscribe to in a calendar program: what is moved or called off changes there. "
                 "Only what is known to the day is in a calendar. Tracks and actors have calendars "
                 "of their own, linked at the foot of their pages."
             ),
         ),
-        (_download("The last two years and what is to come", routes.CALENDAR, "iCalendar"),)
+        (
+            _download(
+                viewer.gettext("The last two years and what is to come"),
+                routes.CALENDAR,
+                "iCalendar",
+            ),
+        )
         if dated
         else (),
         tuple(
@@ -117,41 +134,35 @@ _TABLES: Final = (
     (
         "Events",
         "events",
-        "Events as a table and as a map",
-        (
-            (
-                "A line for each event, by the year of its date: what, when as far as it is known, "
-                "where, who, and by which sources. On the map it stands in its places where their "
-                "positions are known."
-            ),
+        to_translate("Events as a table and as a map"),
+        to_translate(
+            "A line for each event, by the year of its date: what, when as far as it is known, "
+            "where, who, and by which sources. On the map it stands in its places where their "
+            "positions are known."
         ),
     ),
     (
         "Claims",
         "claims",
-        "Claims: who said what",
-        (
-            (
-                "A line for each claim, on events, proposals and agreements: the speaker, the "
-                "words, through whom they came, and how far a quotation was checked."
-            ),
+        to_translate("Claims: who said what"),
+        to_translate(
+            "A line for each claim, on events, proposals and agreements: the speaker, the "
+            "words, through whom they came, and how far a quotation was checked."
         ),
     ),
     (
         "Sources",
         "sources",
-        "Sources",
-        ("A line for each page that entries rest on, by the year it was published.",),
+        to_translate("Sources"),
+        to_translate("A line for each page that entries rest on, by the year it was published."),
     ),
     (
         "Citations",
         "citations",
-        "Citations",
-        (
-            (
-                "Entries and articles for a reference manager. Every page has its own citation to "
-                "copy, under “Cite this entry”."
-            ),
+        to_translate("Citations"),
+        to_translate(
+            "Entries and articles for a reference manager. Every page has its own citation to "
+            "copy, under “Cite this entry”."
         ),
     ),
 )
@@ -172,52 +183,65 @@ def _tables(viewer: Viewer) -> Iterator[Offer]:
             )
             for year in reversed(years(viewer, one))
         )
-        files = (_download("All places", routes.DATA_PLACES, "GeoJSON"),) if id_ == "Events" else ()
-        yield Offer(id_, title, about, files, told)
+        files = (
+            (_download(viewer.gettext("All places"), routes.DATA_PLACES, "GeoJSON"),)
+            if id_ == "Events"
+            else ()
+        )
+        yield Offer(id_, viewer.gettext(title), (viewer.gettext(about),), files, told)
 
 
-def _pages(*, is_placed: bool) -> Offer:
+def _pages(viewer: Viewer, *, is_placed: bool) -> Offer:
     """What pages and the site say of themselves."""
-    told = "How to cite the chronicle as a whole stands in CITATION.cff."
+    told = viewer.gettext("How to cite the chronicle as a whole stands in CITATION.cff.")
     if is_placed:
-        told += (
-            " Every page says what it is about in the words of schema.org (JSON-LD), and a picture "
+        more = viewer.gettext(
+            "Every page says what it is about in the words of schema.org (JSON-LD), and a picture "
             "of each event goes with its address where it is shared. The list of all pages is "
             "sitemap.xml."
         )
+        told = f"{told} {more}"
     files = [_download("CITATION.cff", routes.CITATION)]
     if is_placed:
         files.append(_download("sitemap.xml", routes.SITEMAP))
-    return Offer("Pages", "For machines that read pages", (told,), tuple(files))
+    return Offer("Pages", viewer.gettext("For machines that read pages"), (told,), tuple(files))
+
+
+_BY_SIZE: Final[dict[Kind, str]] = {
+    "event": to_translate("events by month"),
+    "source": to_translate("sources by month of publication"),
+}
 
 
 def _api(viewer: Viewer) -> Offer:
-    by_size = {"event": "by month", "source": "by month of publication"}
     lists = ", ".join(
-        f"{KINDS_TITLE[kind].lower()}{f' {by_size[kind]}' if kind in by_size else ''}"
+        viewer.gettext(_BY_SIZE[kind])
+        if kind in _BY_SIZE
+        else viewer.words.inside(viewer.gettext(KINDS_TITLE[kind]))
         for kind in KINDS
         if viewer.chronicle.of_kind[kind]
     )
     return Offer(
         "Api",
-        "JSON for programs",
+        viewer.gettext("JSON for programs"),
         (
-            (
+            viewer.gettext(
                 "Every entry is a file whose keys are those of its text file: replace the folder "
                 "and the ending of a page’s address, so that events/….html becomes "
                 "api/v1/events/….json. "
                 "A reference tells the type, the id and the name of what it leads to. A date says "
                 "what is known of it in EDTF, with the first and the last day it may mean."
             ),
-            (
-                f"Lists tell enough to choose by: {lists or 'none yet'}. What was withdrawn or "
-                "renamed leaves a note at its address."
+            viewer.gettext(
+                "Lists tell enough to choose by: %(lists)s. What was withdrawn or renamed leaves a "
+                "note at its address.",
+                lists=lists or viewer.gettext("none yet"),
             ),
-            "Within v1 keys are added, never removed or given another meaning.",
+            viewer.gettext("Within v1 keys are added, never removed or given another meaning."),
         ),
         (
-            _download("Index of all lists", routes.API_INDEX),
-            _download("OpenAPI description", routes.API_OPENAPI),
+            _download(viewer.gettext("Index of all lists"), routes.API_INDEX),
+            _download(viewer.gettext("OpenAPI description"), routes.API_OPENAPI),
             *(_download(f"JSON Schema: {kind}", routes.api_schema(kind)) for kind in KINDS),
         ),
     )

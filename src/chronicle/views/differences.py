@@ -12,7 +12,7 @@ from chronicle.views.accounts import OTHERS, Account, account
 from chronicle.views.compared import Compared, compared
 from chronicle.views.lists import year_title
 from chronicle.views.parts import Crumb, PageView
-from chronicle.views.phrases import counted, plain, sentence
+from chronicle.views.phrases import point_words, sentence
 from chronicle.views.viewer import Mention, Viewer, date_of, order, year_of
 
 
@@ -62,20 +62,30 @@ def differences_view(viewer: Viewer) -> DifferencesView:
         found = _disputed(viewer, record, points, origin)
         by_year.setdefault(year_of(date_of(record)), []).append(found)
     total = sum(len(one.disputes) for found in by_year.values() for one in found)
-    count = f"{counted(total, 'point')} in dispute" if total else "no point in dispute"
+    count = (
+        viewer.counted("%(count)s point in dispute", "%(count)s points in dispute", total)
+        if total
+        else viewer.gettext("no point in dispute")
+    )
     return DifferencesView(
-        title="Where accounts differ",
-        description=f"{sentence(count)}: who holds what, side by side.",
+        title=viewer.gettext("Where accounts differ"),
+        description=viewer.gettext(
+            "%(count)s: who holds what, side by side.", count=sentence(count)
+        ),
         crumbs=(
-            Crumb("Timeline", routes.href(origin, routes.TIMELINE)),
-            Crumb("Where accounts differ"),
+            Crumb(viewer.gettext("Timeline"), routes.href(origin, routes.TIMELINE)),
+            Crumb(viewer.gettext("Where accounts differ")),
         ),
         count=count,
         years=tuple(
             Year(
-                year_title(year),
+                year_title(viewer, year),
                 f"Y-{year}",
-                counted(sum(len(one.disputes) for one in found), "point"),
+                viewer.counted(
+                    "%(count)s point",
+                    "%(count)s points",
+                    sum(len(one.disputes) for one in found),
+                ),
                 tuple(found),
             )
             for year, found in sorted(by_year.items(), reverse=True)
@@ -102,10 +112,10 @@ def _disputed(
         routes.href(origin, routes.record(record.key), "Accounts"),
         tuple(
             Dispute(
-                sentence(plain(point.field)),
+                sentence(point_words(point.field, viewer.words)),
                 tuple(
                     Side(
-                        viewer.chronicle.records[party].label if party else OTHERS,
+                        viewer.chronicle.records[party].label if party else viewer.gettext(OTHERS),
                         tuple(
                             account(viewer, held, point, record, origin)
                             for held in point.held

@@ -23,7 +23,6 @@ from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.web import Web, web
 from chronicle.views.words import ACCOUNTS_DIFFER, EVENT_KIND, STATUS, Mark
 from chronicle.when import iso, iso_ends
-from chronicle.when.words import short
 
 
 class EventView(PageView, frozen=True, kw_only=True):
@@ -80,11 +79,11 @@ def event_view(viewer: Viewer, event: Event, beside: Beside) -> EventView:
     numbers = tuple(source.key for source in sources)
     said = sentence(viewer, event)
     claims = claims_in(event.key, event.claims)
-    mark = short(event.date)
+    kind = viewer.gettext(EVENT_KIND[event.kind].words)
     return EventView(
         title=event.title,
-        description=prose.summary or f"{EVENT_KIND[event.kind].words}, {said}",
-        crumbs=(*day_crumbs(event.date, origin), Crumb(mark.top)),
+        description=prose.summary or f"{kind}, {said}",
+        crumbs=(*day_crumbs(viewer, event.date, origin), Crumb(viewer.margin(event.date).top)),
         file=event.path,
         id=event.id,
         kind=EVENT_KIND[event.kind],
@@ -96,7 +95,7 @@ def event_view(viewer: Viewer, event: Event, beside: Beside) -> EventView:
         sentence=said,
         iso=iso(event.date),
         ends=iso_ends(event.date),
-        precision=precision(event),
+        precision=precision(viewer, event),
         places=tuple(
             viewer.mentions(named(viewer, viewer.of(ref, "place")), origin) for ref in event.places
         ),
@@ -110,7 +109,7 @@ def event_view(viewer: Viewer, event: Event, beside: Beside) -> EventView:
         sources=source_lines(viewer, sources, origin),
         sourcing=sourcing(viewer, sources, event.claims),
         evidence=evidence(viewer, event, claims, origin),
-        corrections=corrections(event),
+        corrections=corrections(viewer, event),
         history=history(viewer, event, origin),
         is_silent=is_silent(viewer, event),
         known=known_then(viewer, sources, origin),
@@ -118,7 +117,7 @@ def event_view(viewer: Viewer, event: Event, beside: Beside) -> EventView:
         earlier=viewer.mention(beside.earlier.key, origin) if beside.earlier else None,
         later=viewer.mention(beside.later.key, origin) if beside.later else None,
         calendar=year_link(viewer, event, origin),
-        version=version(event),
+        version=version(viewer, event),
         contributors=event.contributors,
     )
 
@@ -136,5 +135,8 @@ def _round(viewer: Viewer, event: Event) -> str:
     if event.round is None:
         return ""
     track: Track | None = viewer.of(event.track, "track") if event.track else None
-    of = f" of {len(track.rounds)}" if track and track.rounds else ""
-    return f"round {event.round}{of}"
+    if track is None or not track.rounds:
+        return viewer.gettext("round %(number)s", number=event.round)
+    return viewer.gettext(
+        "round %(number)s of %(count)s", number=event.round, count=len(track.rounds)
+    )

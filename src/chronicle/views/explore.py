@@ -19,7 +19,7 @@ from chronicle.views.phrases import language
 from chronicle.views.viewer import Entry, Viewer, date_of, year_of
 from chronicle.views.words import EVENT_KIND, KIND, KINDS_TITLE, STATUS
 from chronicle.when import first_day, last_day
-from chronicle.when.words import words
+from chronicle.words import to_translate
 
 # Records that are found; they carry claims and rest on sources.
 _FOUND: tuple[Kind, ...] = ("event", "proposal", "agreement")
@@ -111,13 +111,15 @@ def explore_view(viewer: Viewer) -> ExploreView:
     origin = routes.EXPLORE
     of_kind = viewer.chronicle.of_kind
     return ExploreView(
-        title="Explore",
-        description="Search all entries, and narrow them down by who, what, where and when.",
+        title=viewer.gettext("Explore"),
+        description=viewer.gettext(
+            "Search all entries, and narrow them down by who, what, where and when."
+        ),
         script=routes.href(origin, routes.EXPLORE_SCRIPT),
         names=routes.href(origin, routes.explore_data("names")),
         years=tuple(
             Year(
-                "No date" if name == _UNDATED else name,
+                viewer.gettext("No date") if name == _UNDATED else name,
                 routes.href(
                     origin, routes.TIMELINE if name == _UNDATED else routes.year(int(name))
                 ),
@@ -127,18 +129,18 @@ def explore_view(viewer: Viewer) -> ExploreView:
             for name in reversed(viewer.shared(entries_by_year))
         ),
         kinds=tuple(
-            Way(KINDS_TITLE[kind], routes.href(origin, routes.index(kind)))
+            Way(viewer.gettext(KINDS_TITLE[kind]), routes.href(origin, routes.index(kind)))
             for kind in KINDS
             if of_kind[kind]
         ),
         ways=tuple(
-            Way(label, routes.href(origin, path))
+            Way(viewer.gettext(label), routes.href(origin, path))
             for label, path in (
-                ("Timeline", routes.TIMELINE),
-                ("Who stands where", routes.POSITIONS),
-                ("Where accounts differ", routes.DIFFERENCES),
-                ("As it was known", routes.KNOWN),
-                ("All data", routes.DATA),
+                (to_translate("Timeline"), routes.TIMELINE),
+                (to_translate("Who stands where"), routes.POSITIONS),
+                (to_translate("Where accounts differ"), routes.DIFFERENCES),
+                (to_translate("As it was known"), routes.KNOWN),
+                (to_translate("All data"), routes.DATA),
             )
         ),
     )
@@ -175,14 +177,20 @@ def names_file(viewer: Viewer) -> NamesFile:
     of_kind = viewer.chronicle.of_kind
     langs = sorted({code for one in viewer.entries() for code in _languages(viewer, one)})
     options: dict[str, tuple[Option, ...]] = {
-        "type": tuple(Option(kind, KIND[kind]) for kind in _FOUND),
-        "kind": tuple(Option(kind, mark.words) for kind, mark in EVENT_KIND.items()),
-        "status": tuple(Option(status, mark.words) for status, mark in STATUS.items()),
-        "lang": tuple(Option(code, language(code)) for code in langs),
+        "type": tuple(Option(kind, viewer.gettext(KIND[kind])) for kind in _FOUND),
+        "kind": tuple(
+            Option(kind, viewer.gettext(mark.words)) for kind, mark in EVENT_KIND.items()
+        ),
+        "status": tuple(
+            Option(status, viewer.gettext(mark.words)) for status, mark in STATUS.items()
+        ),
+        "lang": tuple(Option(code, language(code, viewer.words)) for code in langs),
     }
     for kind in _REFERRED:
         options[kind] = tuple(Option(one.id, viewer.label(one)) for one in of_kind[kind])
-    return NamesFile(tuple(Facet(key, words_, options[key]) for key, words_, _ in _FACETS))
+    return NamesFile(
+        tuple(Facet(key, viewer.gettext(words), options[key]) for key, words, _ in _FACETS)
+    )
 
 
 def _row(viewer: Viewer, entry: Entry) -> FoundRow:
@@ -191,7 +199,7 @@ def _row(viewer: Viewer, entry: Entry) -> FoundRow:
     return FoundRow(
         routes.href(routes.EXPLORE, routes.record(entry.key)),
         viewer.label(entry),
-        words(when) if when else "",
+        viewer.said(when) if when else "",
         first.isoformat() if first else "",
         last.isoformat() if last else "",
         tuple(tuple(dict.fromkeys(values(viewer, entry))) for _, _, values in _FACETS),
@@ -257,13 +265,13 @@ def _type(viewer: Viewer, entry: Entry) -> Iterable[str]:  # noqa: ARG001 - as a
 
 
 _FACETS: tuple[tuple[str, str, _Values], ...] = (
-    ("type", "Type", _type),
-    ("kind", "Kind of event", _kind),
-    ("status", "Status", _status),
-    ("actor", "Actor", _linked("actor")),
-    ("issue", "Issue", _linked("issue")),
-    ("track", "Track", _linked("track")),
-    ("place", "Place", _linked("place")),
-    ("outlet", "Outlet", _outlets),
-    ("lang", "Language", _languages),
+    ("type", to_translate("Type"), _type),
+    ("kind", to_translate("Kind of event"), _kind),
+    ("status", to_translate("Status"), _status),
+    ("actor", to_translate("Actor"), _linked("actor")),
+    ("issue", to_translate("Issue"), _linked("issue")),
+    ("track", to_translate("Track"), _linked("track")),
+    ("place", to_translate("Place"), _linked("place")),
+    ("outlet", to_translate("Outlet"), _outlets),
+    ("lang", to_translate("Language"), _languages),
 )

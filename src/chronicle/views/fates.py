@@ -12,22 +12,21 @@ import msgspec
 from chronicle.model import Key, Proposal, Stance
 from chronicle.views.answers import made, standing_answers
 from chronicle.views.as_of import has_come, is_past, today
-from chronicle.views.phrases import counted, listed
 from chronicle.views.viewer import Mention, Viewer, order
 from chronicle.views.words import Mark
 from chronicle.when import When, first_day, last_day
-from chronicle.when.words import brief
+from chronicle.words import to_translate
 
 Fate = Literal["open", "answered", "accepted", "rejected", "lapsed", "superseded", "withdrawn"]
 
 FATE: Final[dict[Fate, Mark]] = {
-    "open": Mark("proposed", "Open", "ahead"),
-    "answered": Mark("response", "Open, answered", "ahead"),
-    "accepted": Mark("accepted", "Accepted"),
-    "rejected": Mark("rejected", "Rejected"),
-    "lapsed": Mark("did-not-happen", "Lapsed", "off"),
-    "superseded": Mark("rescheduled", "Superseded", "moved"),
-    "withdrawn": Mark("cancelled", "Withdrawn", "off"),
+    "open": Mark("proposed", to_translate("Open"), "ahead"),
+    "answered": Mark("response", to_translate("Open, answered"), "ahead"),
+    "accepted": Mark("accepted", to_translate("Accepted")),
+    "rejected": Mark("rejected", to_translate("Rejected")),
+    "lapsed": Mark("did-not-happen", to_translate("Lapsed"), "off"),
+    "superseded": Mark("rescheduled", to_translate("Superseded"), "moved"),
+    "withdrawn": Mark("cancelled", to_translate("Withdrawn"), "off"),
 }
 _OPEN: Final = frozenset({"open", "answered"})
 _ACCEPTS: Final[frozenset[Stance]] = frozenset({"accepts"})
@@ -88,12 +87,28 @@ def days_open(viewer: Viewer, proposal: Proposal) -> str:
         return ""
     longest = (latest - first).days
     shortest = max(0, (earliest - last).days) if last and earliest else longest
-    days = (
-        counted(longest, "day")
-        if shortest == longest
-        else (f"{shortest} to {counted(longest, 'day')}")
+    return _days(viewer, shortest, longest, is_open=told.is_open)
+
+
+def _days(viewer: Viewer, shortest: int, longest: int, *, is_open: bool) -> str:
+    """So many days; after so many days it was no longer open."""
+    if shortest == longest and is_open:
+        return viewer.counted("%(count)s day", "%(count)s days", longest)
+    if shortest == longest:
+        return viewer.counted("after %(count)s day", "after %(count)s days", longest)
+    if is_open:
+        return viewer.counted(
+            "%(shortest)s to %(count)s day",
+            "%(shortest)s to %(count)s days",
+            longest,
+            shortest=shortest,
+        )
+    return viewer.counted(
+        "after %(shortest)s to %(count)s day",
+        "after %(shortest)s to %(count)s days",
+        longest,
+        shortest=shortest,
     )
-    return days if told.is_open else f"after {days}"
 
 
 def _computed(viewer: Viewer, proposal: Proposal) -> Told:
@@ -119,13 +134,16 @@ def _computed(viewer: Viewer, proposal: Proposal) -> Told:
 
 def _why(viewer: Viewer, proposal: Proposal, told: Told) -> str:
     if told.is_recorded:
-        return "as recorded"
+        return viewer.gettext("as recorded")
     match told.fate:
         case "lapsed" if told.since is not None:
-            return f"not accepted by {brief(told.since)}"
+            return viewer.gettext("not accepted by %(date)s", date=viewer.brief(told.since))
         case "accepted":
-            names = tuple(viewer.label(viewer.of(ref, "actor")) for ref in proposal.addressees)
-            on = f", {brief(told.since)}" if told.since else ""
-            return f"by {listed(names)}{on}"
+            labels = tuple(viewer.label(viewer.of(ref, "actor")) for ref in proposal.addressees)
+            names = viewer.words.listed(labels)
+            if told.since is None:
+                return viewer.gettext("by %(names)s", names=names)
+            when = viewer.brief(told.since)
+            return viewer.gettext("by %(names)s, %(date)s", names=names, date=when)
         case _:
             return ""

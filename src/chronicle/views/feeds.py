@@ -15,7 +15,6 @@ from chronicle.views.parts import updated
 from chronicle.views.viewer import Entry, Viewer, order
 from chronicle.views.words import KIND
 from chronicle.when import Point, When, first_day, iso
-from chronicle.when.words import words
 
 ENTRIES: Final = 30
 # The kinds that have a feed for each of their records.
@@ -26,10 +25,14 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 
 class FeedEntry(msgspec.Struct, frozen=True):
-    """A record, or a note on one, in a feed. Its address is its id: both stay for good."""
+    """A record, or a note on one, in a feed. Its address is its id: both stay for good.
+
+    `term` is its kind for programs, the same in every language, `kind` that for readers.
+    """
 
     url: str
     title: str
+    term: str
     kind: str
     when: str
     summary: str
@@ -109,8 +112,9 @@ def _entry(viewer: Viewer, record: Entry) -> FeedEntry:
     return FeedEntry(
         url=routes.absolute(viewer.edition.settings.site_url, routes.record(key)),
         title=record.label,
-        kind=KIND[key.kind],
-        when=words(date) if isinstance(date, When) else "",
+        term=KIND[key.kind].lower(),
+        kind=viewer.gettext(KIND[key.kind]),
+        when=viewer.said(date) if isinstance(date, When) else "",
         summary=viewer.chronicle.prose[key].summary,
         published=stamp(record.added),
         updated=stamp(updated(record)),

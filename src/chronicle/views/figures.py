@@ -1,4 +1,7 @@
-"""The figures of a chronicle: records, claims, quotations and sources, and what is open."""
+"""The figures of a chronicle: records, claims, quotations and sources, and what is open.
+
+They are for the command line, and in English whatever the language of the site.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -22,6 +25,7 @@ from chronicle.views.phrases import language
 from chronicle.views.quotations import LEVEL, levels
 from chronicle.views.viewer import Viewer
 from chronicle.views.words import STANCE
+from chronicle.words import ENGLISH, words_in
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -54,7 +58,9 @@ def figures(viewer: Viewer) -> tuple[Figure, ...]:
         _figure("claims by party", party_counts(viewer, claims)),
         _figure("quotations", ((LEVEL[one.id].words, one.count) for one in quoted)),
         _figure("sources by ownership of the outlet", ownership_counts(outlets)),
-        _figure("sources by language", most(language(one.lang) for one in sources)),
+        _figure(
+            "sources by language", most(language(one.lang, words_in(ENGLISH)) for one in sources)
+        ),
         Figure("sources with an archived copy", sum(bool(one.archive_url) for one in sources)),
         _figure(
             "proposals by state", ((mark.words.lower(), fates[one]) for one, mark in FATE.items())

@@ -19,10 +19,9 @@ from chronicle.views.overview import Overview, overview
 from chronicle.views.parts import PageView
 from chronicle.views.rows import Row, rows
 from chronicle.views.timeline import Link
-from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
-from chronicle.views.words import CORRECTION, KINDS_TITLE
-from chronicle.when import first_day, iso, last_day
-from chronicle.when.words import short, words
+from chronicle.views.viewer import Dated, Mention, Viewer, order
+from chronicle.views.words import CORRECTION, EVENT_KIND, KINDS_TITLE, STATUS
+from chronicle.when import first_day, last_day
 
 _LATEST = 4
 _NEXT = 6
@@ -92,7 +91,6 @@ class FrontView(PageView, frozen=True, kw_only=True):
 def front_view(viewer: Viewer) -> FrontView:
     """The front page of an edition."""
     origin = routes.FRONT
-    as_of = viewer.edition.as_of
     settings = viewer.edition.settings
     open_ = _open_proposals(viewer)
     columns = viewer.parties()
@@ -102,14 +100,16 @@ def front_view(viewer: Viewer) -> FrontView:
     return FrontView(
         title=settings.site_name,
         description=settings.site_description,
-        as_of=Dated(words(as_of), iso(as_of)) if as_of else Dated(""),
+        as_of=viewer.whole(viewer.edition.as_of),
         latest=rows(viewer, _latest(viewer), origin, summaries=True),
         coming=_coming(viewer, origin),
         overdue=overdue(viewer, origin),
         columns=viewer.mentions((viewer.chronicle.records[key] for key in columns), origin),
         proposals=table,
         others=any(row.others for row in table),
-        open_count=f"{all_open or 'none'} open",
+        open_count=viewer.counted("%(count)s open", "%(count)s open", all_open)
+        if all_open
+        else viewer.gettext("none open"),
         ways=tuple(
             _way(viewer, kind, roles, origin)
             for kind, roles in _WAYS_IN
@@ -154,17 +154,22 @@ def _coming(viewer: Viewer, origin: str) -> tuple[NextUp, ...]:
     found = []
     for event in viewer.chronicle.events:
         if event.status in _AHEAD and not is_past(viewer, event.date):
-            mark = short(event.date)
-            what = event.kind.replace("-", " ").capitalize()
+            mark = viewer.margin(event.date)
+            what = viewer.gettext(
+                "%(kind)s, %(status)s",
+                kind=viewer.gettext(EVENT_KIND[event.kind].words),
+                status=viewer.words.inside(viewer.gettext(STATUS[event.status].words)),
+            )
             target = viewer.mention(event.key, origin)
-            next_up = NextUp(mark.top, mark.sub, f"{what}, {event.status}", event.status, target)
+            next_up = NextUp(mark.top, mark.sub, what, event.status, target)
             found.append((order(event.date), next_up))
     for proposal in viewer.chronicle.of_kind["proposal"]:
         deadline = proposal.deadline
         if deadline and not is_past(viewer, deadline) and fate_of(viewer, proposal).is_open:
-            mark = short(deadline)
+            mark = viewer.margin(deadline)
+            what = viewer.gettext("Deadline of a proposal")
             target = viewer.mention(proposal.key, origin)
-            next_up = NextUp(mark.top, mark.sub, "Deadline of a proposal", "deadline", target)
+            next_up = NextUp(mark.top, mark.sub, what, "deadline", target)
             found.append((order(deadline), next_up))
     return tuple(one for _, one in sorted(found, key=lambda one: one[0])[:_NEXT])
 
@@ -189,9 +194,10 @@ def _way(viewer: Viewer, kind: Kind, roles: tuple[str, ...], origin: str) -> Way
         counts[record] = len({link.origin for link in links if link.origin.kind == "event"})
     top = sorted(counts, key=lambda one: (-counts[one], one.label.casefold(), one.id))[:_WAYS]
     total = len(viewer.chronicle.of_kind[kind])
-    all_ = Link(f"All {total}", routes.href(origin, routes.index(kind)))
+    label = viewer.gettext("All %(total)s", total=total)
+    all_ = Link(label, routes.href(origin, routes.index(kind)))
     return WayIn(
-        KINDS_TITLE[kind],
+        viewer.gettext(KINDS_TITLE[kind]),
         all_,
         tuple(Count(viewer.mention(one.key, origin), counts[one]) for one in top),
     )
@@ -203,7 +209,7 @@ def _added(viewer: Viewer, origin: str) -> tuple[ChangeLine, ...]:
     records = [one for kind in kinds for one in viewer.chronicle.of_kind[kind] if one.added]
     newest = sorted(records, key=lambda one: (order(one.added), one.id), reverse=True)[:_CHANGES]
     return tuple(
-        ChangeLine(dated(one.added), viewer.mention(one.key, origin), one.record_kind, "")
+        ChangeLine(viewer.dated(one.added), viewer.mention(one.key, origin), one.record_kind, "")
         for one in newest
     )
 
@@ -216,7 +222,9 @@ def _corrected(viewer: Viewer, origin: str) -> tuple[ChangeLine, ...]:
     ]
     newest = sorted(found, key=lambda one: one[:2], reverse=True)[:_CHANGES]
     return tuple(
-        ChangeLine(dated(one.date), viewer.mention(key, origin), CORRECTION[one.kind], one.note)
+        ChangeLine(
+            viewer.dated(one.date), viewer.mention(key, origin), CORRECTION[one.kind], one.note
+        )
         for _, key, one in newest
     )
 

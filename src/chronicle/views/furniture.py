@@ -148,7 +148,7 @@ def furniture(site: SiteView, path: str, words: Words, *, is_gone: bool = False)
         if site.url and key and has_feed
         else "",
         canonical=routes.absolute(site.url, path) if site.url else "",
-        report=_report(site, path),
+        report=_report(site, path, words),
         card=routes.absolute(site.url, routes.card(key))
         if site.url and site.has_cards and key and key.kind == "event" and not is_gone
         else "",
@@ -199,11 +199,12 @@ def _issues(repo_url: str) -> str:
     return f"{repo_url.rstrip('/')}/{new}"
 
 
-def _report(site: SiteView, path: str) -> str:
+def _report(site: SiteView, path: str, words: Words) -> str:
     """Where a reader tells of a mistake on the page at a path; first where no account is needed."""
     page = routes.absolute(site.url, path) if site.url else path
     if site.contact.startswith("mailto:"):
-        return f"{site.contact}?subject={quote(f'Mistake on {page}', safe='')}"
+        subject = words.gettext("Mistake on %(page)s", page=page)
+        return f"{site.contact}?subject={quote(subject, safe='')}"
     if site.contact or not site.issues:
         return site.contact
     if urlsplit(site.issues).hostname == "github.com":

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 import msgspec
 
 from chronicle.model import Event, Key, RelayStep, Source, Vague
-from chronicle.views.phrases import counted, listed
 from chronicle.views.viewer import Entry, Viewer
 
 
@@ -44,7 +43,7 @@ def _independence(viewer: Viewer, record: Entry) -> Independence:
         len(sources),
         originals,
         unknown,
-        _words(len(sources), originals, unknown),
+        _words(viewer, len(sources), originals, unknown),
         tuple(_note(viewer, at, origins, groups) for at in range(len(sources))),
     )
 
@@ -82,16 +81,25 @@ def _groups(origins: list[frozenset[Key]]) -> list[int | None]:
     return groups
 
 
-def _words(links: int, originals: int, unknown: int) -> str:
-    told = counted(links, "link")
-    told += f", {counted(originals, 'original report')}" if originals else ", no original known"
-    return f"{told}, {unknown} of unknown origin" if unknown and originals else told
+def _words(viewer: Viewer, links: int, originals: int, unknown: int) -> str:
+    told = viewer.counted("%(count)s link", "%(count)s links", links)
+    if not originals:
+        return viewer.gettext("%(links)s, no original known", links=told)
+    reports = viewer.counted("%(count)s original report", "%(count)s original reports", originals)
+    if not unknown:
+        return viewer.gettext("%(links)s, %(reports)s", links=told, reports=reports)
+    return viewer.gettext(
+        "%(links)s, %(reports)s, %(number)s of unknown origin",
+        links=told,
+        reports=reports,
+        number=unknown,
+    )
 
 
 def _note(viewer: Viewer, at: int, origins: list[frozenset[Key]], groups: list[int | None]) -> str:
     """What a source shares with others of the record: `same original as 1 and 3: Reuters`."""
     if groups[at] is None:
-        return "origin not known: it names none"
+        return viewer.gettext("origin not known: it names none")
     others = [one for one, group in enumerate(groups) if group == groups[at] and one != at]
     if not others:
         return ""
@@ -100,8 +108,14 @@ def _note(viewer: Viewer, at: int, origins: list[frozenset[Key]], groups: list[i
         for key in origins[at]
         if any(key in origins[one] for one in others)
     )
-    numbers = listed(tuple(str(one + 1) for one in others))
-    return f"same original as {numbers}{': ' if shared else ''}{listed(tuple(shared))}"
+    numbers = viewer.words.listed(tuple(str(one + 1) for one in others))
+    if not shared:
+        return viewer.gettext("same original as %(numbers)s", numbers=numbers)
+    return viewer.gettext(
+        "same original as %(numbers)s: %(outlets)s",
+        numbers=numbers,
+        outlets=viewer.words.listed(tuple(shared)),
+    )
 
 
 def single_sourced(viewer: Viewer) -> tuple[tuple[Event, Independence], ...]:

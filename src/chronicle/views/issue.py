@@ -6,9 +6,15 @@ from chronicle import routes
 from chronicle.model import Issue
 from chronicle.prose import Prose
 from chronicle.views.claims import ClaimView, claim_views
-from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
+from chronicle.views.parts import (
+    CorrectionLine,
+    PageView,
+    corrections,
+    record_crumbs,
+    told_of,
+    version,
+)
 from chronicle.views.paths import Path, paths
-from chronicle.views.phrases import counted
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows
 from chronicle.views.stances import board
@@ -47,11 +53,10 @@ def issue_view(viewer: Viewer, issue: Issue) -> IssueView:
     events = viewer.origins(key, "issues")[::-1]
     claims = viewer.claims_to(key, "claims.issues")[::-1]
     prose = viewer.chronicle.prose[key]
-    count = counted(len(events), "entry", "entries")
     return IssueView(
         title=issue.title,
-        description=issue.scope or prose.summary or f"{issue.title}: {count}.",
-        crumbs=record_crumbs("issue", issue.title, origin),
+        description=issue.scope or prose.summary or told_of(viewer, issue.title, len(events)),
+        crumbs=record_crumbs(viewer, "issue", issue.title, origin),
         file=issue.path,
         id=issue.id,
         scope=issue.scope,
@@ -71,7 +76,7 @@ def issue_view(viewer: Viewer, issue: Issue) -> IssueView:
         claims=claim_views(viewer, claims, origin),
         rows=rows(viewer, events, origin),
         mentioned_by=mentioned_by(viewer, key, origin),
-        corrections=corrections(issue),
-        version=version(issue),
+        corrections=corrections(viewer, issue),
+        version=version(viewer, issue),
         contributors=issue.contributors,
     )

@@ -20,7 +20,6 @@ from chronicle.page import ClaimKey
 from chronicle.views.known_claims import KnownSource, known_sources
 from chronicle.views.known_steps import KnownEvent, Word, known_event, told_in, words_on
 from chronicle.views.parts import Crumb, PageView
-from chronicle.views.phrases import counted
 from chronicle.views.published import (
     Month,
     ended,
@@ -32,8 +31,6 @@ from chronicle.views.published import (
 )
 from chronicle.views.viewer import Dated, Viewer
 from chronicle.when import on_day
-from chronicle.when.phrase import MONTHS
-from chronicle.when.words import words
 
 
 class KnownView(PageView, frozen=True, kw_only=True):
@@ -108,43 +105,58 @@ def known_view(viewer: Viewer, public: Public, month: Month) -> KnownView:
     """The page of a month that has ended."""
     origin = routes.known(*month)
     end = month_end(month)
-    name = f"{MONTHS[month[1] - 1]} {month[0]}"
+    name = viewer.month(*month)
     at = public.months.index(month)
     found = sorted(public.sources.get(month, ()), key=lambda one: (one[0], one[1].id))
     denied = known_sources(viewer, found, public.claims, origin, refuses=True)
     said = known_sources(viewer, found, public.claims, origin, refuses=False)
     claims = sum(len(one.claims) for one in (*denied, *said))
     return KnownView(
-        title=f"As known at the end of {name}",
-        description=f"What had been published by {words(on_day(end))}, and nothing later.",
-        crumbs=(Crumb("As it was known", routes.href(origin, routes.KNOWN)), Crumb(name)),
-        ends=Dated(words(on_day(end)), end.isoformat()),
+        title=viewer.gettext("As known at the end of %(month)s", month=name),
+        description=viewer.gettext(
+            "What had been published by %(date)s, and nothing later.",
+            date=viewer.said(on_day(end)),
+        ),
+        crumbs=(
+            Crumb(viewer.gettext("As it was known"), routes.href(origin, routes.KNOWN)),
+            Crumb(name),
+        ),
+        ends=viewer.whole(on_day(end)),
         first=month_start(month).isoformat(),
         last=end.isoformat(),
         script=routes.href(origin, routes.KNOWN_SCRIPT),
         events=_events(viewer, public, month, origin),
         denied=denied,
         said=said,
-        count=f"{counted(len(found), 'source')} and {counted(claims, 'claim')} published in {name}",
-        earlier=_crumb(public.months[at - 1], origin) if at else None,
+        count=viewer.gettext(
+            "%(sources)s and %(claims)s published in %(month)s",
+            sources=viewer.counted("%(count)s source", "%(count)s sources", len(found)),
+            claims=viewer.counted("%(count)s claim", "%(count)s claims", claims),
+            month=name,
+        ),
+        earlier=_crumb(viewer, public.months[at - 1], origin) if at else None,
         all_=routes.href(origin, routes.KNOWN),
         chronology=routes.href(origin, routes.TIMELINE),
     )
 
 
-def known_list_view(public: Public) -> KnownListView:
+def known_list_view(viewer: Viewer, public: Public) -> KnownListView:
     """The list of all months that have ended."""
     origin = routes.KNOWN
     years: defaultdict[str, list[KnownMonth]] = defaultdict(list)
     months = public.months
     for month in reversed(months):
         found = public.sources.get(month, ())
-        crumb = _crumb(month, origin)
-        note = f"{counted(len(found), 'source')} published"
+        crumb = _crumb(viewer, month, origin)
+        note = viewer.counted(
+            "%(count)s source published", "%(count)s sources published", len(found)
+        )
         years[str(month[0])].append(KnownMonth(crumb.label, crumb.href, note))
     return KnownListView(
-        title="As it was known",
-        description="What had been published by the end of each month, and nothing later.",
+        title=viewer.gettext("As it was known"),
+        description=viewer.gettext(
+            "What had been published by the end of each month, and nothing later."
+        ),
         years=tuple((year, tuple(found)) for year, found in years.items()),
         first=month_start(months[0]).isoformat() if months else "",
         last=month_end(months[-1]).isoformat() if months else "",
@@ -154,12 +166,11 @@ def known_list_view(public: Public) -> KnownListView:
 
 def known_then(viewer: Viewer, sources: Iterable[Source], origin: str) -> tuple[Crumb, ...]:
     """The months in which sources were published, as far as they have ended."""
-    return tuple(_crumb(month, origin) for month in ended(viewer, sources))
+    return tuple(_crumb(viewer, month, origin) for month in ended(viewer, sources))
 
 
-def _crumb(month: Month, origin: str) -> Crumb:
-    label = f"{MONTHS[month[1] - 1]} {month[0]}"
-    return Crumb(label, routes.href(origin, routes.known(*month)))
+def _crumb(viewer: Viewer, month: Month, origin: str) -> Crumb:
+    return Crumb(viewer.month(*month), routes.href(origin, routes.known(*month)))
 
 
 def _events(viewer: Viewer, public: Public, month: Month, origin: str) -> tuple[KnownEvent, ...]:

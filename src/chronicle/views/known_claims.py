@@ -12,11 +12,12 @@ from chronicle.page import ClaimKey
 from chronicle.views.claims import Step, point, speaker
 from chronicle.views.parts import Crumb
 from chronicle.views.phrases import direction
-from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import ANSWER, STANCE, Mark
+from chronicle.words import to_translate
 
 _REFUSES: Final[frozenset[Stance]] = frozenset({"denies", "rejects", "declines"})
-_DENIED: Final = Mark("rejected", "Denied")
+_DENIED: Final = Mark("rejected", to_translate("Denied"))
 
 
 class KnownClaim(msgspec.Struct, frozen=True):
@@ -77,8 +78,8 @@ def known_sources(
                     viewer.mention(source.key, origin),
                     bool(source.title),
                     viewer.mention(viewer.of(source.outlet, "outlet").key, origin),
-                    dated(source.published),
-                    dated(source.modified),
+                    viewer.dated(source.published),
+                    viewer.dated(source.modified),
                     day.isoformat(),
                     claims,
                 )
@@ -87,9 +88,9 @@ def known_sources(
 
 
 _ABOUT: Final[dict[Kind, str]] = {
-    "event": "an event",
-    "proposal": "a proposal",
-    "agreement": "an agreement",
+    "event": to_translate("an event"),
+    "proposal": to_translate("a proposal"),
+    "agreement": to_translate("an agreement"),
 }
 
 
@@ -103,14 +104,16 @@ def _claim(viewer: Viewer, key: ClaimKey, origin: str) -> KnownClaim:
         mark=_DENIED if claim.stance == "denies" else ANSWER.get(claim.stance),
         speaker=speaker(viewer, claim, origin),
         party=viewer.mention(viewer.of(claim.for_, "actor").key, origin) if claim.for_ else None,
-        made=dated(claim.made),
+        made=viewer.dated(claim.made),
         stance=STANCE[claim.stance],
         condition=claim.condition,
         quote=claim.quote.text if claim.quote else "",
         lang=claim.lang,
         direction=direction(claim.lang),
         says=claim.says,
-        point=point(claim),
-        about=Crumb(told, routes.href(origin, routes.record(about))) if told else None,
+        point=point(viewer, claim),
+        about=Crumb(viewer.gettext(told), routes.href(origin, routes.record(about)))
+        if told
+        else None,
         href=routes.href(origin, routes.record(key.record), claim.id),
     )

@@ -16,13 +16,14 @@ from chronicle.model import Event, HistoryStep, Key, Source, Status
 from chronicle.views.history import step_words
 from chronicle.views.phrases import sentence
 from chronicle.views.published import Month, month_of, public_on
-from chronicle.views.viewer import NO_DATE, Dated, Mention, Viewer, dated, order
+from chronicle.views.viewer import NO_DATE, Dated, Mention, Viewer, order
 from chronicle.views.words import STATUS, Mark
 from chronicle.when import last_day, on_day
+from chronicle.words import to_translate
 
 _ANNOUNCED: Final[frozenset[Status]] = frozenset({"proposed", "scheduled", "rescheduled"})
 _AHEAD: Final = _ANNOUNCED | {"postponed", "under-way"}
-_REPORTED: Final = Mark("statement", "Reported")
+_REPORTED: Final = Mark("statement", to_translate("Reported"))
 
 
 class KnownStep(msgspec.Struct, frozen=True, array_like=True):
@@ -109,10 +110,10 @@ def _known_steps(viewer: Viewer, told: list[Word], end: date, origin: str) -> It
         late, settled = _late(word, told[at + 1 :], end)
         yield KnownStep(
             STATUS[word.step.status] if word.step else _REPORTED,
-            sentence(step_words(word.step)) if word.step else "",
-            dated(word.step.as_of) if word.step else NO_DATE,
+            sentence(step_words(viewer, word.step)) if word.step else "",
+            viewer.dated(word.step.as_of) if word.step else NO_DATE,
             viewer.mention(word.source.key, origin),
-            dated(word.source.published),
+            viewer.dated(word.source.published),
             word.public.isoformat(),
             late.isoformat() if late else "",
             settled.isoformat() if late and settled else "",

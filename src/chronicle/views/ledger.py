@@ -12,9 +12,9 @@ from chronicle.views.as_of import is_past
 from chronicle.views.chain import Tie, ties
 from chronicle.views.fates import Fate, FateView, days_open, fate_of, fate_view
 from chronicle.views.parts import PageView, labels
-from chronicle.views.phrases import counted
-from chronicle.views.viewer import Dated, Mention, Viewer, dated, order
+from chronicle.views.viewer import Dated, Mention, Viewer, order
 from chronicle.views.words import ANSWER, NO_ANSWER, TABLED, Mark
+from chronicle.words import to_translate
 
 
 class Cell(msgspec.Struct, frozen=True, array_like=True):
@@ -62,11 +62,11 @@ class LedgerView(PageView, frozen=True, kw_only=True):
 
 
 _GROUPS: tuple[tuple[str, str, frozenset[Fate]], ...] = (
-    ("Open", "Open", frozenset({"open", "answered"})),
-    ("Accepted", "Taken up, in whole or part", frozenset({"accepted"})),
-    ("Rejected", "Rejected", frozenset({"rejected"})),
-    ("Lapsed", "Lapsed", frozenset({"lapsed"})),
-    ("Closed", "Superseded or withdrawn", frozenset({"superseded", "withdrawn"})),
+    ("Open", to_translate("Open"), frozenset({"open", "answered"})),
+    ("Accepted", to_translate("Taken up, in whole or part"), frozenset({"accepted"})),
+    ("Rejected", to_translate("Rejected"), frozenset({"rejected"})),
+    ("Lapsed", to_translate("Lapsed"), frozenset({"lapsed"})),
+    ("Closed", to_translate("Superseded or withdrawn"), frozenset({"superseded", "withdrawn"})),
 )
 
 
@@ -85,12 +85,18 @@ def ledger_view(viewer: Viewer) -> LedgerView:
             if fates[proposal.key] in group
         ]
         if found:
-            count = f"{counted(len(found), 'proposal')}, newest first"
-            groups.append(LedgerGroup(id_, title, count, tuple(found)))
+            count = viewer.counted(
+                "%(count)s proposal, newest first", "%(count)s proposals, newest first", len(found)
+            )
+            groups.append(LedgerGroup(id_, viewer.gettext(title), count, tuple(found)))
     shown = [row for group in groups for row in group.rows]
     return LedgerView(
-        title="Proposals and answers",
-        description=f"{counted(len(shown), 'proposal')}: from whom, to whom, and what came back.",
+        title=viewer.gettext("Proposals and answers"),
+        description=viewer.counted(
+            "%(count)s proposal: from whom, to whom, and what came back.",
+            "%(count)s proposals: from whom, to whom, and what came back.",
+            len(shown),
+        ),
         key=_key(shown),
         columns=viewer.mentions((viewer.chronicle.records[key] for key in columns), origin),
         others=any(row.others for row in shown),
@@ -117,8 +123,8 @@ def ledger_row(
         parties=from_whom_to_whom(viewer, proposal, origin),
         terms=tuple(term.text for term in proposal.terms),
         consequence=proposal.consequence,
-        tabled=dated(proposal.tabled),
-        due=dated(proposal.deadline),
+        tabled=viewer.dated(proposal.tabled),
+        due=viewer.dated(proposal.deadline),
         is_past=is_past(viewer, proposal.deadline),
         cells=tuple(cells),
         others=_others(found.values()),
@@ -138,9 +144,13 @@ def _others(responses_: Iterable[Response]) -> tuple[Cell, ...]:
 
 def from_whom_to_whom(viewer: Viewer, proposal: Proposal, origin: str) -> str:
     """`Norland to Sudmark`; parties in their order."""
-    proposers = labels(actors(viewer, proposal.proposers, origin))
-    addressees = labels(actors(viewer, proposal.addressees, origin))
-    return f"{proposers} to {addressees}" if addressees else proposers
+    proposers = labels(viewer, actors(viewer, proposal.proposers, origin))
+    addressees = labels(viewer, actors(viewer, proposal.addressees, origin))
+    if not addressees:
+        return proposers
+    return viewer.gettext(
+        "%(proposers)s to %(addressees)s", proposers=proposers, addressees=addressees
+    )
 
 
 def actors(viewer: Viewer, refs: Iterable[Ref], origin: str) -> tuple[Mention, ...]:

@@ -25,12 +25,10 @@ from chronicle.model import (
 from chronicle.views.fates import FATE, fate_of
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.people import recency
-from chronicle.views.phrases import counted
 from chronicle.views.rows import place_words
 from chronicle.views.sources import standing
 from chronicle.views.viewer import Mention, Viewer, date_of, order, year_of
-from chronicle.views.words import ACTOR_KINDS, KINDS_TITLE, STAGE
-from chronicle.when.words import brief
+from chronicle.views.words import ACTOR_KINDS, COUNTED, KINDS_TITLE, STAGE
 
 
 class Item(msgspec.Struct, frozen=True, array_like=True):
@@ -62,47 +60,39 @@ class ListView(PageView, frozen=True, kw_only=True):
     elsewhere: Crumb | None
 
 
-_ONE_MANY: dict[Kind, tuple[str, str]] = {
-    "event": ("event", "events"),
-    "source": ("source", "sources"),
-    "outlet": ("outlet", "outlets"),
-    "actor": ("actor", "actors"),
-    "place": ("place", "places"),
-    "issue": ("issue", "issues"),
-    "track": ("track", "tracks"),
-    "proposal": ("proposal", "proposals"),
-    "agreement": ("agreement", "agreements"),
-    "page": ("page", "pages"),
-}
-
-
 def list_view(viewer: Viewer, kind: Kind) -> ListView:
     """The list of all records of a kind."""
     origin = routes.index(kind)
     records: tuple[Record, ...] = viewer.chronicle.of_kind[kind]
-    count = counted(len(records), *_ONE_MANY[kind])
+    count = viewer.counted(*COUNTED[kind], len(records))
+    title = viewer.gettext(KINDS_TITLE[kind])
     return ListView(
-        title=KINDS_TITLE[kind],
-        description=f"{KINDS_TITLE[kind]}: {count}.",
+        title=title,
+        description=f"{title}: {count}.",
         kind=kind,
         count=count,
         groups=_groups(viewer, kind, records, origin),
-        elsewhere=_elsewhere(kind, origin),
+        elsewhere=_elsewhere(viewer, kind, origin),
     )
 
 
-def _elsewhere(kind: Kind, origin: str) -> Crumb | None:
+def _elsewhere(viewer: Viewer, kind: Kind, origin: str) -> Crumb | None:
     match kind:
         case "event":
-            return Crumb("The chronology by month", routes.href(origin, routes.TIMELINE))
+            return Crumb(
+                viewer.gettext("The chronology by month"), routes.href(origin, routes.TIMELINE)
+            )
         case "agreement":
             return Crumb(
-                "What was promised, and what was done", routes.href(origin, routes.COMMITMENTS)
+                viewer.gettext("What was promised, and what was done"),
+                routes.href(origin, routes.COMMITMENTS),
             )
         case "issue":
-            return Crumb("Who stands where", routes.href(origin, routes.POSITIONS))
+            return Crumb(viewer.gettext("Who stands where"), routes.href(origin, routes.POSITIONS))
         case "proposal":
-            return Crumb("Proposals and answers", routes.href(origin, routes.PROPOSALS))
+            return Crumb(
+                viewer.gettext("Proposals and answers"), routes.href(origin, routes.PROPOSALS)
+            )
         case _:
             return None
 
@@ -117,14 +107,14 @@ def _groups(
         case "event" | "source" | "proposal" | "agreement":
             return tuple(
                 Group(year, tuple(item(record) for record in found))
-                for year, found in _by_year(records)
+                for year, found in _by_year(viewer, records)
             )
         case "actor":
             by_kind: defaultdict[ActorKind, list[Item]] = defaultdict(list)
             for actor in viewer.chronicle.of_kind["actor"]:
                 by_kind[actor.kind].append(item(actor))
             return tuple(
-                Group(title, tuple(by_kind[one]))
+                Group(viewer.gettext(title), tuple(by_kind[one]))
                 for one, title in ACTOR_KINDS.items()
                 if one in by_kind
             )
@@ -146,18 +136,18 @@ def _page_order(page: ProsePage) -> tuple[int, str]:
     return page.order, page.title
 
 
-def _by_year(records: tuple[Record, ...]) -> list[tuple[str, list[Record]]]:
+def _by_year(viewer: Viewer, records: tuple[Record, ...]) -> list[tuple[str, list[Record]]]:
     """Records by the year of their date, the newest first; last those without one."""
     newest_first = sorted(records, key=lambda record: (order(date_of(record)), record.id))[::-1]
     found: defaultdict[int, list[Record]] = defaultdict(list)
     for record in newest_first:
         found[year_of(date_of(record))].append(record)
-    return [(year_title(year), found[year]) for year in sorted(found, reverse=True)]
+    return [(year_title(viewer, year), found[year]) for year in sorted(found, reverse=True)]
 
 
-def year_title(year: int) -> str:
+def year_title(viewer: Viewer, year: int) -> str:
     """The heading of what a year holds, `year_of` being none for what has no date."""
-    return str(year or "No date")
+    return str(year) if year else viewer.gettext("No date")
 
 
 def _nested(viewer: Viewer, records: tuple[Record, ...]) -> list[tuple[Record, int]]:
@@ -182,7 +172,7 @@ def _nested(viewer: Viewer, records: tuple[Record, ...]) -> list[tuple[Record, i
 
 def _last_post(viewer: Viewer, post: Post) -> str:
     of = viewer.label(viewer.of(post.of, "actor")) if post.of else ""
-    until = f"until {brief(post.until)}" if post.until else ""
+    until = viewer.gettext("until %(date)s", date=viewer.brief(post.until)) if post.until else ""
     return ", ".join(filter(None, (post.post, of, until)))
 
 
@@ -193,13 +183,13 @@ def _note(viewer: Viewer, record: Record) -> str:
         case Issue(scope=scope) | Track(scope=scope):
             return scope
         case Outlet():
-            return standing(record)
+            return standing(viewer, record)
         case PlaceRecord(part_of=part_of) if part_of is not None:
             return place_words(viewer, viewer.of(part_of, "place"))
         case Proposal():
-            return FATE[fate_of(viewer, record).fate].words
+            return viewer.gettext(FATE[fate_of(viewer, record).fate].words)
         case Agreement(stage=stage):
-            return STAGE[stage]
+            return viewer.gettext(STAGE[stage])
         case Source(outlet=outlet, title=title) if title:
             return viewer.label(viewer.of(outlet, "outlet"))
         case Event(track=track) if track is not None:

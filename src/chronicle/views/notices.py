@@ -16,8 +16,6 @@ from chronicle.views.parts import (
 )
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import KIND
-from chronicle.when import iso
-from chronicle.when.words import words
 
 
 class ProseView(PageView, frozen=True, kw_only=True):
@@ -66,12 +64,12 @@ def prose_view(viewer: Viewer, page: ProsePage) -> ProseView:
     return ProseView(
         title=page.title,
         description=prose.summary,
-        crumbs=record_crumbs("page", page.title, origin),
+        crumbs=record_crumbs(viewer, "page", page.title, origin),
         file=page.path,
         id=page.id,
         prose=prose,
-        corrections=corrections(page),
-        version=version(page),
+        corrections=corrections(viewer, page),
+        version=version(viewer, page),
         contributors=page.contributors,
     )
 
@@ -81,22 +79,21 @@ def redirect_view(viewer: Viewer, former: Key, record: Record) -> RedirectView:
     site_url = viewer.edition.settings.site_url
     path = routes.record(record.key)
     return RedirectView(
-        title=f"Moved: {viewer.label(record)}",
+        title=viewer.gettext("Moved: %(name)s", name=viewer.label(record)),
         target=viewer.mention(record.key, routes.record(former)),
         canonical=routes.absolute(site_url, path) if site_url else "",
     )
 
 
-def tombstone_view(record: Common, withdrawn: Withdrawn) -> TombstoneView:
+def tombstone_view(viewer: Viewer, record: Common, withdrawn: Withdrawn) -> TombstoneView:
     """The page of a withdrawn record; nothing else of it is told."""
     origin = routes.record(record.key)
-    kind = KIND[record.record_kind]
-    when = withdrawn.date
-    crumbs = record_crumbs(record.record_kind, "Withdrawn", origin)
+    kind = viewer.gettext(KIND[record.record_kind])
+    crumbs = record_crumbs(viewer, record.record_kind, viewer.gettext("Withdrawn"), origin)
     return TombstoneView(
-        title=f"{kind} withdrawn",
+        title=viewer.gettext("%(kind)s withdrawn", kind=kind),
         crumbs=crumbs,
-        when=Dated(words(when), iso(when)),
+        when=viewer.whole(withdrawn.date),
         reason=withdrawn.reason,
         list_=crumbs[0],
         corrections=routes.href(origin, routes.CORRECTIONS),
@@ -107,10 +104,10 @@ def not_found_view(viewer: Viewer) -> NotFoundView:
     """The page for addresses without one."""
     site_url = viewer.edition.settings.site_url
     return NotFoundView(
-        title="No page at this address",
+        title=viewer.gettext("No page at this address"),
         ways=(
-            Crumb("The front page", rooted(site_url, routes.FRONT)),
-            Crumb("The timeline", rooted(site_url, routes.TIMELINE)),
-            Crumb("All actors", rooted(site_url, routes.index("actor"))),
+            Crumb(viewer.gettext("The front page"), rooted(site_url, routes.FRONT)),
+            Crumb(viewer.gettext("The timeline"), rooted(site_url, routes.TIMELINE)),
+            Crumb(viewer.gettext("All actors"), rooted(site_url, routes.index("actor"))),
         ),
     )

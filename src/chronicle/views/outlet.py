@@ -13,7 +13,7 @@ from chronicle.views.parts import (
     spellings,
     version,
 )
-from chronicle.views.phrases import counted, country
+from chronicle.views.phrases import country
 from chronicle.views.sources import SourceLine, source_lines, standing
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import OWNERSHIP
@@ -45,15 +45,17 @@ def outlet_view(viewer: Viewer, outlet: Outlet) -> OutletView:
     sources = viewer.origins(key, "outlet", kind="source")[::-1]
     relayed = viewer.claims_to(key, "claims.via")[::-1]
     prose = viewer.chronicle.prose[key]
+    told = standing(viewer, outlet)
+    count = viewer.counted("%(count)s source", "%(count)s sources", len(sources))
     return OutletView(
         title=outlet.name,
-        description=f"{outlet.name}, {standing(outlet)}: {counted(len(sources), 'source')}.",
-        crumbs=record_crumbs("outlet", outlet.name, origin),
+        description=f"{outlet.name}, {told}: {count}.",
+        crumbs=record_crumbs(viewer, "outlet", outlet.name, origin),
         file=outlet.path,
         id=outlet.id,
-        standing=standing(outlet),
-        country=country(outlet.country),
-        ownership=OWNERSHIP[outlet.ownership],
+        standing=told,
+        country=country(outlet.country, viewer.words),
+        ownership=viewer.gettext(OWNERSHIP[outlet.ownership]),
         timezone=outlet.timezone.replace("_", " "),
         domains=outlet.domains,
         prose=prose,
@@ -64,7 +66,7 @@ def outlet_view(viewer: Viewer, outlet: Outlet) -> OutletView:
         ),
         spellings=spellings(outlet),
         wikidata=outlet.wikidata,
-        corrections=corrections(outlet),
-        version=version(outlet),
+        corrections=corrections(viewer, outlet),
+        version=version(viewer, outlet),
         contributors=outlet.contributors,
     )

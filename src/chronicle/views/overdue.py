@@ -15,7 +15,6 @@ from chronicle.views.fates import fate_of
 from chronicle.views.history import is_silent
 from chronicle.views.viewer import Mention, Viewer, order
 from chronicle.when import When, last_day
-from chronicle.when.words import short
 
 
 class Overdue(msgspec.Struct, frozen=True, array_like=True):
@@ -46,22 +45,27 @@ def _all(viewer: Viewer, origin: str) -> Iterator[tuple[When, Overdue]]:
         told = fate_of(viewer, proposal)
         if told.fate == "lapsed" and told.since is not None:
             target = viewer.mention(proposal.key, origin)
-            yield told.since, _line(told.since, "Deadline passed", "deadline", target)
+            yield (
+                told.since,
+                _line(viewer, told.since, viewer.gettext("Deadline passed"), "deadline", target),
+            )
     events: tuple[Event, ...] = viewer.chronicle.events
     for event in events:
         if is_silent(viewer, event):
             target = viewer.mention(event.key, origin)
-            yield event.date, _line(event.date, "Announced, nothing recorded", "no-answer", target)
+            what = viewer.gettext("Announced, nothing recorded")
+            yield event.date, _line(viewer, event.date, what, "no-answer", target)
     agreements: tuple[Agreement, ...] = viewer.chronicle.of_kind["agreement"]
     for agreement in agreements:
         target = viewer.mention(agreement.key, origin)
         for one in agreement.commitments:
             if one.due is not None and progress(viewer, one) == "overdue":
-                done = done_words(one) or "nothing recorded"
-                line = _line(one.due, "Commitment overdue", "deadline", target, done)
-                yield one.due, line
+                done = done_words(viewer, one) or viewer.gettext("nothing recorded")
+                what = viewer.gettext("Commitment overdue")
+                line = _line(viewer, one.due, what, "deadline", target)
+                yield one.due, msgspec.structs.replace(line, note=done)
 
 
-def _line(when: When, what: str, symbol: str, target: Mention, note: str = "") -> Overdue:
-    mark = short(when)
-    return Overdue(mark.top, mark.sub, what, symbol, target, note)
+def _line(viewer: Viewer, when: When, what: str, symbol: str, target: Mention) -> Overdue:
+    mark = viewer.margin(when)
+    return Overdue(mark.top, mark.sub, what, symbol, target)

@@ -17,7 +17,6 @@ from chronicle import routes
 from chronicle.model import Event, Key
 from chronicle.views.as_of import today
 from chronicle.views.labels import Label, place_labels, wrapped
-from chronicle.views.phrases import counted
 from chronicle.views.shelves import shelves_of
 from chronicle.views.stretches import (
     DAYS,
@@ -34,11 +33,17 @@ from chronicle.views.stretches import (
     ticks,
 )
 from chronicle.views.turning import turning_points
-from chronicle.views.viewer import Mention, Viewer, dated
+from chronicle.views.viewer import Mention, Viewer
 from chronicle.views.words import STATUS, Mark
 from chronicle.when import is_exact_day, last_day
-from chronicle.when.phrase import year_text
+from chronicle.words import to_translate
 
+_ENTRIES_BY: Final[dict[Unit, str]] = {
+    "day": to_translate("Entries by day, %(years)s, in %(lanes)s"),
+    "week": to_translate("Entries by week, %(years)s, in %(lanes)s"),
+    "month": to_translate("Entries by month, %(years)s, in %(lanes)s"),
+    "year": to_translate("Entries by year, %(years)s, in %(lanes)s"),
+}
 _LANES: Final = 6
 _LANE, _BARS = 34, 56
 _SMALL, _LARGE = 4.5, 11.0
@@ -131,20 +136,27 @@ def overview(viewer: Viewer) -> Overview | None:
     base = top + _LANE * len(lanes) + _BARS + 8
     at = {event.key: lanes[lane_of.get(event.key, 0)] for event in events}
     named = Naming(viewer, shelves, scale.unit)
-    columns, stretches = _columns(events, scale, at, base, named)
+    columns, stretches = _columns(viewer, events, scale, at, base, named)
     first, last = scale.first.year, (scale.first + timedelta(days=scale.days - 1)).year
-    years = year_text(first) if first == last else f"{year_text(first)} to {year_text(last)}"
+    years = viewer.names.year(first)
+    if first != last:
+        end = viewer.names.year(last)
+        years = viewer.gettext("%(first)s to %(last)s", first=years, last=end)
     now = today(viewer)
     is_inside = now is not None and 0 <= (now - scale.first).days <= scale.days
     return Overview(
-        words=f"Entries by {scale.unit}, {years}, in {counted(len(lanes), 'lane')}",
+        words=viewer.gettext(
+            _ENTRIES_BY[scale.unit],
+            years=years,
+            lanes=viewer.counted("%(count)s lane", "%(count)s lanes", len(lanes)),
+        ),
         unit=scale.unit,
         height=base + 22,
         top=top,
         base=base,
         left=LEFT,
         right=RIGHT,
-        ticks=ticks(scale),
+        ticks=ticks(scale, viewer.names),
         lanes=lanes,
         spans=_spans(viewer, events, scale, at),
         spots=_spots(viewer, events, scale, at, named),
@@ -182,10 +194,13 @@ def _lanes(viewer: Viewer, events: Sequence[Event]) -> tuple[Mapping[Key, int], 
     rank = {key: number for number, key in enumerate(shown)}
     names = [(viewer.label(viewer.chronicle.records[key]), routes.record(key)) for key in shown]
     if len(most) > len(shown):
-        names.append((counted(len(most) - len(shown), "other track"), routes.index("track")))
+        left = viewer.counted(
+            "%(count)s other track", "%(count)s other tracks", len(most) - len(shown)
+        )
+        names.append((left, routes.index("track")))
     others = len(names) - 1
     if len(track_of) < len(events):
-        names.append(("No track" if most else "Entries", ""))
+        names.append((viewer.gettext("No track") if most else viewer.gettext("Entries"), ""))
     lane_of = {
         one.key: rank.get(track_of[one.key], others) if one.key in track_of else len(names) - 1
         for one in events
@@ -199,6 +214,10 @@ def _lanes(viewer: Viewer, events: Sequence[Event]) -> tuple[Mapping[Key, int], 
         )
         for number, (name, path) in enumerate(names)
     )
+
+
+def _entries(viewer: Viewer, number: int) -> str:
+    return viewer.counted("%(count)s entry", "%(count)s entries", number)
 
 
 # --- marks ---------------------------------------------------------------------------------
@@ -233,12 +252,14 @@ def _spot(  # noqa: PLR0913 - one call, close by
 ) -> Spot:
     if len(events) == 1:
         (event,) = events
-        words = f"{event.title}, {dated(event.date).words}, {STATUS[event.status].words.lower()}"
+        status = viewer.words.inside(viewer.gettext(STATUS[event.status].words))
+        words = f"{event.title}, {viewer.brief(event.date)}, {status}"
         href = viewer.mention(event.key, routes.FRONT).href
         return Spot(x, y, _SMALL, STATUS[event.status], href, words)
     share = sqrt((len(events) - 1) / max(highest - 1, 1))
     radius = round(_SMALL + 1 + (_LARGE - _SMALL - 1) * share, 1)
-    words = f"{named.label(begin)}: {counted(len(events), 'entry', 'entries')}"
+    count = _entries(viewer, len(events))
+    words = f"{named.label(begin)}: {count}"
     return Spot(x, y, radius, None, named.href(events), words)
 
 
@@ -270,16 +291,21 @@ def _spans(
             viewer.mention(mine[0].key, routes.FRONT).href
             if len(mine) == 1
             else routes.href(routes.FRONT, routes.year(begins_on(mine[0]).year)),
-            f"{mine[0].title}, {dated(mine[0].date).words}"
+            f"{mine[0].title}, {viewer.brief(mine[0].date)}"
             if len(mine) == 1
-            else f"{dated(mine[0].date).words}: {len(mine)} entries",
+            else f"{viewer.brief(mine[0].date)}: {_entries(viewer, len(mine))}",
         )
         for (y, x, end, broken), mine in sorted(found.items(), key=lambda one: one[0])
     )
 
 
-def _columns(
-    events: Sequence[Event], scale: Scale, at: Mapping[Key, Lane], base: int, named: Naming
+def _columns(  # noqa: PLR0913 - one call, close by
+    viewer: Viewer,
+    events: Sequence[Event],
+    scale: Scale,
+    at: Mapping[Key, Lane],
+    base: int,
+    named: Naming,
 ) -> tuple[tuple[Column, ...], tuple[Stretch, ...]]:
     found: defaultdict[date, list[Event]] = defaultdict(list)
     for event in events:
@@ -290,7 +316,7 @@ def _columns(
         mine = found[begin]
         height = max(2.0, round((_BARS - 14) * len(mine) / highest, 1))
         x, end = scale.x(begin), scale.x(after(scale.unit, begin))
-        count = counted(len(mine), "entry", "entries")
+        count = _entries(viewer, len(mine))
         label, href = named.label(begin), named.href(mine)
         width = round(max(end - x - 1, 1), 1)
         columns.append(Column(x, width, base - height, height, href, f"{label}: {count}"))

@@ -8,8 +8,8 @@ import msgspec
 
 from chronicle import routes
 from chronicle.model import Actor, Common, Kind, Outlet, PlaceRecord, Record
-from chronicle.views.phrases import direction, listed
-from chronicle.views.viewer import Dated, Mention, dated, order
+from chronicle.views.phrases import direction
+from chronicle.views.viewer import Dated, Mention, Viewer, order
 from chronicle.views.words import CORRECTION, KINDS_TITLE
 from chronicle.when import When
 
@@ -44,12 +44,12 @@ class CorrectionLine(msgspec.Struct, frozen=True, array_like=True):
     anchor: str
 
 
-def corrections(record: Common) -> tuple[CorrectionLine, ...]:
+def corrections(viewer: Viewer, record: Common) -> tuple[CorrectionLine, ...]:
     """The notes on a record, newest first."""
     noted = zip(record.corrections, correction_anchors(record), strict=True)
     newest_first = sorted(noted, key=lambda one: order(one[0].date), reverse=True)
     return tuple(
-        CorrectionLine(dated(one.date), CORRECTION[one.kind], one.note, one.why, anchor)
+        CorrectionLine(viewer.dated(one.date), CORRECTION[one.kind], one.note, one.why, anchor)
         for one, anchor in newest_first
     )
 
@@ -78,14 +78,21 @@ def updated(record: Record) -> When | None:
     return max(told, key=order, default=None)
 
 
-def version(record: Record) -> Dated:
+def version(viewer: Viewer, record: Record) -> Dated:
     """The date by which a page is cited."""
-    return dated(updated(record))
+    return viewer.dated(updated(record))
 
 
-def record_crumbs(kind: Kind, label: str, origin: str) -> tuple[Crumb, ...]:
+def record_crumbs(viewer: Viewer, kind: Kind, label: str, origin: str) -> tuple[Crumb, ...]:
     """The way to a record by the list of its kind."""
-    return (Crumb(KINDS_TITLE[kind], routes.href(origin, routes.index(kind))), Crumb(label))
+    title = viewer.gettext(KINDS_TITLE[kind])
+    return (Crumb(title, routes.href(origin, routes.index(kind))), Crumb(label))
+
+
+def told_of(viewer: Viewer, name: str, entries: int) -> str:
+    """How much the page of a record holds, for search engines."""
+    count = viewer.counted("%(count)s entry", "%(count)s entries", entries)
+    return viewer.gettext("%(name)s: %(entries)s.", name=name, entries=count)
 
 
 # --- names ---------------------------------------------------------------------------------
@@ -107,6 +114,6 @@ def spellings(record: Actor | PlaceRecord | Outlet) -> tuple[Spelling, ...]:
     )
 
 
-def labels(mentions: Iterable[Mention]) -> str:
+def labels(viewer: Viewer, mentions: Iterable[Mention]) -> str:
     """The labels of mentions as part of a sentence."""
-    return listed(tuple(mention.label for mention in mentions))
+    return viewer.words.listed(tuple(mention.label for mention in mentions))

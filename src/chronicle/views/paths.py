@@ -6,7 +6,7 @@ from chronicle import routes
 from chronicle.model import Issue, Key
 from chronicle.views.phrases import direction
 from chronicle.views.stances import Board, Stance
-from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import STANCE
 
 
@@ -39,15 +39,15 @@ class Held(msgspec.Struct, frozen=True, array_like=True):
     count: int
 
 
-def stance_line(stance: Stance, origin: str) -> StanceLine:
+def stance_line(viewer: Viewer, stance: Stance, origin: str) -> StanceLine:
     """A stance as seen from a page."""
     return StanceLine(
         stance.words,
         stance.is_quote,
         stance.lang,
         direction(stance.lang),
-        STANCE[stance.verb],
-        dated(stance.when),
+        viewer.gettext(STANCE[stance.verb]),
+        viewer.dated(stance.when),
         routes.href(origin, routes.record(stance.record), stance.anchor),
     )
 
@@ -69,7 +69,7 @@ def paths(viewer: Viewer, all_: Board, issue: Key, origin: str) -> tuple[Path, .
         Path(
             path_id(party),
             viewer.mention(party, origin),
-            tuple(stance_line(stance, origin) for stance in all_[issue, party].stances),
+            tuple(stance_line(viewer, stance, origin) for stance in all_[issue, party].stances),
         )
         for party in parties
     )
@@ -84,6 +84,6 @@ def held_by(viewer: Viewer, all_: Board, party: Key, origin: str) -> tuple[Held,
         now = course.at(None).now if course else None
         if course and now:
             path = path_href(issue.key, party, origin)
-            line = stance_line(now, origin)
+            line = stance_line(viewer, now, origin)
             held.append(Held(viewer.mention(issue.key, origin), line, path, len(course.stances)))
     return tuple(held)

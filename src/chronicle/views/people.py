@@ -6,10 +6,9 @@ from typing import Any
 import msgspec
 
 from chronicle.model import Actor, Event, Key, Participant, Post
-from chronicle.views.phrases import listed, plain
-from chronicle.views.viewer import NO_DATE, Dated, Mention, Viewer, dated, order
+from chronicle.views.phrases import role_words
+from chronicle.views.viewer import NO_DATE, Dated, Mention, Viewer, order
 from chronicle.when import When, first_day, last_day
-from chronicle.when.words import brief
 
 
 class Person(msgspec.Struct, frozen=True, array_like=True):
@@ -43,8 +42,8 @@ def posts(viewer: Viewer, actor: Actor, origin: str) -> tuple[PostLine, ...]:
         PostLine(
             post.post,
             viewer.mention(viewer.of(post.of, "actor").key, origin) if post.of else None,
-            dated(post.from_) if post.from_ else NO_DATE,
-            dated(post.until) if post.until else NO_DATE,
+            viewer.dated(post.from_) if post.from_ else NO_DATE,
+            viewer.dated(post.until) if post.until else NO_DATE,
         )
         for post in newest_first
     )
@@ -55,16 +54,17 @@ def recency(post: Post) -> tuple[Any, ...]:
     return order(post.until), () if post.from_ is None else order(post.from_)
 
 
-def offices(actor: Actor, when: When) -> str:
+def offices(viewer: Viewer, actor: Actor, when: When) -> str:
     """The offices a person held at a time; where a bound leaves it open, the bound is named.
 
     `minister (until May 2026) or foreign minister (from May 2026)`
     """
     held = [post for post in actor.posts if _may_overlap(post, when)]
-    certain = [post.post for post in held if not _open_bounds(post, when)]
+    certain = [post.post for post in held if not _open_bounds(viewer, post, when)]
     open_ = [
-        f"{post.post} ({_open_bounds(post, when)})" for post in held if _open_bounds(post, when)
+        f"{post.post} ({bounds})" for post in held if (bounds := _open_bounds(viewer, post, when))
     ]
+    listed = viewer.words.listed
     return "; ".join(filter(None, (listed(tuple(certain)), listed(tuple(open_), "or"))))
 
 
@@ -75,16 +75,16 @@ def _may_overlap(post: Post, when: When) -> bool:
     return not ((starts and last and starts > last) or (ends and first and ends < first))
 
 
-def _open_bounds(post: Post, when: When) -> str:
+def _open_bounds(viewer: Viewer, post: Post, when: When) -> str:
     """The bounds of which it cannot be said on which side of them a time lies."""
     first, last = first_day(when), last_day(when)
     known_since = last_day(post.from_) if post.from_ else None
     known_until = first_day(post.until) if post.until else None
     told = []
     if post.from_ and (first is None or known_since is None or known_since > first):
-        told.append(f"from {brief(post.from_)}")
+        told.append(viewer.gettext("from %(date)s", date=viewer.brief(post.from_)))
     if post.until and (last is None or known_until is None or known_until < last):
-        told.append(f"until {brief(post.until)}")
+        told.append(viewer.gettext("until %(date)s", date=viewer.brief(post.until)))
     return ", ".join(told)
 
 
@@ -114,4 +114,4 @@ def _party(viewer: Viewer, one: Participant) -> Key | None:
 def _person(viewer: Viewer, event: Event, one: Participant, origin: str) -> Person:
     actor = viewer.of(one.actor, "actor")
     mention = viewer.mention(actor.key, origin)
-    return Person(mention, plain(one.role), offices(actor, event.date))
+    return Person(mention, role_words(one.role, viewer.words), offices(viewer, actor, event.date))

@@ -10,9 +10,10 @@ from chronicle.views.parts import (
     corrections,
     record_crumbs,
     spellings,
+    told_of,
     version,
 )
-from chronicle.views.phrases import counted, country
+from chronicle.views.phrases import country
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows, within
 from chronicle.views.viewer import Dated, Mention, Viewer
@@ -48,29 +49,36 @@ def place_view(viewer: Viewer, place: PlaceRecord) -> PlaceView:
     prose = viewer.chronicle.prose[key]
     return PlaceView(
         title=place.name,
-        description=prose.summary or f"{place.name}: {counted(len(shown), 'entry', 'entries')}.",
-        crumbs=record_crumbs("place", place.name, origin),
+        description=prose.summary or told_of(viewer, place.name, len(shown)),
+        crumbs=record_crumbs(viewer, "place", place.name, origin),
         file=place.path,
         id=place.id,
         prose=prose,
         within=viewer.mentions(within(viewer, place)[1:], origin),
         parts=viewer.mentions(parts, origin),
-        country=country(place.country),
-        coordinates=_coordinates(place),
+        country=country(place.country, viewer.words),
+        coordinates=_coordinates(viewer, place),
         timezone=place.timezone.replace("_", " "),
         rows=rows(viewer, shown, origin),
         mentioned_by=mentioned_by(viewer, key, origin),
         spellings=spellings(place),
         wikidata=place.wikidata,
-        corrections=corrections(place),
-        version=version(place),
+        corrections=corrections(viewer, place),
+        version=version(viewer, place),
         contributors=place.contributors,
     )
 
 
-def _coordinates(place: PlaceRecord) -> str:
+def _coordinates(viewer: Viewer, place: PlaceRecord) -> str:
     if place.lat is None or place.lon is None:
         return ""
-    north = f"{abs(place.lat):g}°\N{NO-BREAK SPACE}{'N' if place.lat >= 0 else 'S'}"
-    east = f"{abs(place.lon):g}°\N{NO-BREAK SPACE}{'E' if place.lon >= 0 else 'W'}"
-    return f"{north}, {east}"
+    north, east = (viewer.words.number(float(f"{abs(one):g}")) for one in (place.lat, place.lon))
+    if place.lat >= 0:
+        latitude = viewer.gettext("%(degrees)s°\N{NO-BREAK SPACE}N", degrees=north)
+    else:
+        latitude = viewer.gettext("%(degrees)s°\N{NO-BREAK SPACE}S", degrees=north)
+    if place.lon >= 0:
+        longitude = viewer.gettext("%(degrees)s°\N{NO-BREAK SPACE}E", degrees=east)
+    else:
+        longitude = viewer.gettext("%(degrees)s°\N{NO-BREAK SPACE}W", degrees=east)
+    return f"{latitude}, {longitude}"

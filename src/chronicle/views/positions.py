@@ -20,8 +20,7 @@ from chronicle.views.paths import StanceLine, path_href, stance_line
 from chronicle.views.stances import Board, board
 from chronicle.views.turning import TurningPoints, turning_points
 from chronicle.views.viewer import Dated, Mention, Viewer
-from chronicle.when import iso, on_day
-from chronicle.when.words import brief, words
+from chronicle.when import on_day
 
 
 class Cell(msgspec.Struct, frozen=True, array_like=True):
@@ -92,13 +91,15 @@ class DayView(MatrixView, frozen=True, kw_only=True):
 def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> PositionsView:
     """The page of all positions, with the list of turning points."""
     origin = routes.POSITIONS
-    as_of, now = viewer.edition.as_of, today(viewer)
+    now = today(viewer)
     table = Table(viewer, all_, origin)
     days = sorted(stance.day for course in all_.values() for stance in course.stances)
     return PositionsView(
-        title="Who stands where",
-        description="What each party holds on each issue, since when, and who says so.",
-        as_of=Dated(words(as_of), iso(as_of)) if as_of else Dated(""),
+        title=viewer.gettext("Who stands where"),
+        description=viewer.gettext(
+            "What each party holds on each issue, since when, and who says so."
+        ),
+        as_of=viewer.whole(viewer.edition.as_of),
         columns=tuple(viewer.mention(party, origin) for party in table.parties),
         rows=table.rows(now),
         accords=accords(viewer, viewer.shared(all_grounds), now, origin, now=True),
@@ -115,18 +116,23 @@ def day_view(viewer: Viewer, day: date) -> DayView:
     turning, table = viewer.shared(turning_points), viewer.shared(_day_table)
     earlier, later = _beside(turning, day)
     origin = routes.positions_on(day.isoformat())
-    said = words(on_day(day))
+    said = viewer.said(on_day(day))
     return DayView(
-        title=f"Who stood where on {said}",
-        description=f"What each party held on each issue at the end of {said}.",
-        crumbs=(Crumb("Positions", routes.href(origin, routes.POSITIONS)), Crumb(said)),
+        title=viewer.gettext("Who stood where on %(date)s", date=said),
+        description=viewer.gettext(
+            "What each party held on each issue at the end of %(date)s.", date=said
+        ),
+        crumbs=(
+            Crumb(viewer.gettext("Positions"), routes.href(origin, routes.POSITIONS)),
+            Crumb(said),
+        ),
         as_of=Dated(said, day.isoformat()),
         columns=tuple(viewer.mention(party, origin) for party in table.parties),
         rows=table.rows(day),
         accords=accords(viewer, viewer.shared(all_grounds), day, origin),
         what=tuple(viewer.mention(key, origin) for key in turning[day]),
-        earlier=_crumb(earlier, origin) if earlier else None,
-        later=_crumb(later, origin) if later else None,
+        earlier=_crumb(viewer, earlier, origin) if earlier else None,
+        later=_crumb(viewer, later, origin) if later else None,
         days=routes.href(origin, routes.POSITIONS, "Days"),
     )
 
@@ -216,8 +222,8 @@ class Table:
         if now is None:
             return NOTHING
         return Cell(
-            stance_line(now, self._origin),
-            stance_line(before, self._origin) if before else None,
+            stance_line(self._viewer, now, self._origin),
+            stance_line(self._viewer, before, self._origin) if before else None,
             path_href(issue, party, self._origin),
             count,
         )
@@ -228,12 +234,10 @@ def _years(viewer: Viewer, turning: TurningPoints, origin: str) -> tuple[Turning
     for day in reversed(turning):
         href = routes.href(origin, routes.positions_on(day.isoformat()))
         what = tuple(viewer.mention(key, origin) for key in turning[day])
-        by_year[day.year].append(
-            TurningLine(Dated(brief(on_day(day)), day.isoformat()), href, what)
-        )
+        by_year[day.year].append(TurningLine(viewer.dated(on_day(day)), href, what))
     return tuple(TurningYear(str(year), tuple(lines)) for year, lines in by_year.items())
 
 
-def _crumb(day: date, origin: str) -> Crumb:
+def _crumb(viewer: Viewer, day: date, origin: str) -> Crumb:
     href = routes.href(origin, routes.positions_on(day.isoformat()))
-    return Crumb(words(on_day(day)), href)
+    return Crumb(viewer.said(on_day(day)), href)

@@ -59,7 +59,7 @@ def _row(viewer: Viewer, all_: Board, issue: Key, parties: tuple[Key, ...], orig
         _Cell(
             viewer.mention(party, origin).label,
             path_href(issue, party, origin),
-            tuple(_stance(stance, origin) for stance in _stances(all_, issue, party)),
+            tuple(_stance(viewer, stance, origin) for stance in _stances(all_, issue, party)),
         )
         for party in parties
     )
@@ -71,8 +71,8 @@ def _stances(all_: Board, issue: Key, party: Key) -> tuple[Stance, ...]:
     return course.stances if course else ()
 
 
-def _stance(stance: Stance, origin: str) -> _Stance:
-    line = stance_line(stance, origin)
+def _stance(viewer: Viewer, stance: Stance, origin: str) -> _Stance:
+    line = stance_line(viewer, stance, origin)
     return _Stance(
         stance.day.isoformat(),
         line.when.words,

@@ -15,10 +15,8 @@ from chronicle.views.ledger import actors, from_whom_to_whom
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
 from chronicle.views.relations import RelationLine, mentioned_by, relations
 from chronicle.views.sources import SourceLine, source_lines, sourcing
-from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.web import Web, web
-from chronicle.when import iso
-from chronicle.when.words import words
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):
@@ -68,15 +66,15 @@ def proposal_view(viewer: Viewer, proposal: Proposal) -> ProposalView:
     return ProposalView(
         title=proposal.title,
         description=prose.summary or from_whom_to_whom(viewer, proposal, origin),
-        crumbs=record_crumbs("proposal", proposal.title, origin),
+        crumbs=record_crumbs(viewer, "proposal", proposal.title, origin),
         file=proposal.path,
         id=proposal.id,
         fate=fate_view(viewer, proposal, origin),
         parties=from_whom_to_whom(viewer, proposal, origin),
         proposers=actors(viewer, proposal.proposers, origin),
         addressees=actors(viewer, proposal.addressees, origin),
-        tabled=Dated(words(proposal.tabled), iso(proposal.tabled)),
-        due=dated(proposal.deadline),
+        tabled=viewer.whole(proposal.tabled),
+        due=viewer.dated(proposal.deadline),
         consequence=proposal.consequence,
         track=viewer.mention(viewer.of(proposal.track, "track").key, origin)
         if proposal.track
@@ -96,7 +94,7 @@ def proposal_view(viewer: Viewer, proposal: Proposal) -> ProposalView:
         sources=source_lines(viewer, sources, origin),
         sourcing=sourcing(viewer, sources, tuple(viewer.claim(key) for key in claims)),
         evidence=evidence(viewer, proposal, claims, origin),
-        corrections=corrections(proposal),
-        version=version(proposal),
+        corrections=corrections(viewer, proposal),
+        version=version(viewer, proposal),
         contributors=proposal.contributors,
     )

@@ -15,6 +15,7 @@ from chronicle.model import Claim
 from chronicle.page import ClaimKey, Verdict
 from chronicle.views.viewer import Viewer
 from chronicle.views.words import VERDICT, Mark
+from chronicle.words import to_translate
 
 Level = Literal["Verified", "Compared", "Unchecked"]
 """Also the anchors on the page that explains them."""
@@ -30,16 +31,22 @@ LEVEL_OF: Final[dict[Verdict, Level]] = {
 }
 LEVEL: Final[dict[Level, Mark]] = {
     "Verified": VERDICT["verified"],
-    "Compared": Mark("by-hand", "compared with the page by a person", "hand"),
+    "Compared": Mark("by-hand", to_translate("compared with the page by a person"), "hand"),
     "Unchecked": VERDICT["unchecked"],
 }
 LEVEL_MEANING: Final[dict[Level, str]] = {
-    "Verified": "these word sequences occur in the fingerprint of the article that the contributor "
-    "recorded; every build looks again",
-    "Compared": "a person compared the words with the opening of the page, or read the article, on "
-    "the day given; no build can repeat it",
-    "Unchecked": "as whoever entered it wrote it: not compared since, too short for a test, or not "
-    "in the part of the article that was at hand",
+    "Verified": to_translate(
+        "these word sequences occur in the fingerprint of the article that the contributor "
+        "recorded; every build looks again"
+    ),
+    "Compared": to_translate(
+        "a person compared the words with the opening of the page, or read the article, on the day "
+        "given; no build can repeat it"
+    ),
+    "Unchecked": to_translate(
+        "as whoever entered it wrote it: not compared since, too short for a test, or not in the "
+        "part of the article that was at hand"
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from chronicle.graph import Link
 from chronicle.model import Agreement, Event, Key, Proposal, Record
 from chronicle.views.viewer import Mention, Viewer
 from chronicle.views.words import RELATION, BothWays
+from chronicle.words import to_translate
 
 
 class RelationLine(msgspec.Struct, frozen=True, array_like=True):
@@ -20,11 +21,13 @@ class RelationLine(msgspec.Struct, frozen=True, array_like=True):
 
 # What fields of records say of the one they name, read from either.
 _ROLE: dict[tuple[str, str], BothWays] = {
-    ("proposal", "event"): BothWays("tabled at", "tabled here"),
-    ("agreement", "event"): BothWays("agreed at", "agreed here"),
-    ("agreement", "commitments.fulfilled.event"): BothWays("carried out by", "counts towards"),
-    ("proposal", "counters"): BothWays("counters", "countered by"),
-    ("proposal", "supersedes"): BothWays("supersedes", "superseded by"),
+    ("proposal", "event"): BothWays(to_translate("tabled at"), to_translate("tabled here")),
+    ("agreement", "event"): BothWays(to_translate("agreed at"), to_translate("agreed here")),
+    ("agreement", "commitments.fulfilled.event"): BothWays(
+        to_translate("carried out by"), to_translate("counts towards")
+    ),
+    ("proposal", "counters"): BothWays(to_translate("counters"), to_translate("countered by")),
+    ("proposal", "supersedes"): BothWays(to_translate("supersedes"), to_translate("superseded by")),
 }
 _SPOKEN_OF = ("claims.about.of",)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
 
@@ -9,7 +10,6 @@ from chronicle import routes
 from chronicle.model import Event, PlaceRecord, Record
 from chronicle.views.calendar import begins_on_day
 from chronicle.views.compared import differs
-from chronicle.views.phrases import counted, spelled
 from chronicle.views.viewer import Viewer
 from chronicle.views.words import (
     ACCOUNTS_DIFFER,
@@ -20,9 +20,9 @@ from chronicle.views.words import (
     Mark,
 )
 from chronicle.when import first_day, is_exact_day, iso, last_day
-from chronicle.when.phrase import year_text
-from chronicle.when.words import short
+from chronicle.words import to_translate
 
+_DESCRIBED: Final = to_translate("the sides describe it differently")
 # From so many days without an entry on, the chronology says so.
 _GAP = 3
 
@@ -70,7 +70,7 @@ def month_rows(
     counts = Counter(begins_on_day(event.date) for event in events)
     before: Event | None = None
     for event in events:
-        mark = short(event.date)
+        mark = viewer.margin(event.date)
         begins = first_day(event.date)
         is_here = begins is not None and begins.isoformat().startswith(month)
         beneath = (mark.sub, event.time_words or mark.clock.partition("–")[0])
@@ -82,9 +82,12 @@ def month_rows(
         day_href = ""
         if day and counts[day] > 1 and origin != routes.day(day):
             day_href = routes.href(origin, routes.day(day))
-        row = msgspec.structs.replace(row, same=same, gap=_gap(before, event), day_href=day_href)
+        row = msgspec.structs.replace(
+            row, same=same, gap=_gap(viewer, before, event), day_href=day_href
+        )
         if full:
-            notes = (*_whereabouts(viewer, event), counted(len(event.sources), "source"))
+            sources = viewer.counted("%(count)s source", "%(count)s sources", len(event.sources))
+            notes = (*_whereabouts(viewer, event), sources)
             summary = viewer.chronicle.prose[event.key].summary
             row = msgspec.structs.replace(row, summary=summary, notes=notes)
         rows.append(row)
@@ -103,9 +106,9 @@ def rows(
     """Rows of events of any time, in the order given; `notes` of some, by id."""
     made = []
     for event in events:
-        mark = short(event.date)
+        mark = viewer.margin(event.date)
         begins = first_day(event.date)
-        year = year_text(begins.year) if begins else ""
+        year = viewer.names.year(begins.year) if begins else ""
         sub = "" if mark.precise else mark.sub
         beneath = (sub, "" if year in f"{mark.top} {sub}" else year)
         row = _row(viewer, event, origin, mark.top, beneath)
@@ -121,7 +124,7 @@ def meanings(events: Iterable[Event], viewer: Viewer) -> tuple[Meaning, ...]:
     statuses = {event.status for event in shown}
     told = [Meaning(STATUS[one], STATUS_MEANING[one]) for one in STATUS if one in statuses]
     if any(event.status == "held" and differs(viewer, event) for event in shown):
-        told.append(Meaning(HELD_DIFFERS, "the sides describe it differently"))
+        told.append(Meaning(HELD_DIFFERS, _DESCRIBED))
     return tuple(told)
 
 
@@ -181,11 +184,13 @@ def within(viewer: Viewer, place: PlaceRecord) -> tuple[PlaceRecord, ...]:
     return tuple(found)
 
 
-def _gap(before: Event | None, event: Event) -> str:
+def _gap(viewer: Viewer, before: Event | None, event: Event) -> str:
     if before is None or not (is_exact_day(before.date) or before.date.end):
         return ""
     last, first = last_day(before.date), first_day(event.date)
     if last is None or first is None or not is_exact_day(event.date):
         return ""
     days = (first - last).days - 1
-    return f"no entry for {spelled(days)} days" if days >= _GAP else ""
+    if days < _GAP:
+        return ""
+    return viewer.words.spelled("no entry for %(count)s day", "no entry for %(count)s days", days)

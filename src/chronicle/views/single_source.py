@@ -4,7 +4,6 @@ from chronicle import routes
 from chronicle.views.independence import single_sourced
 from chronicle.views.lists import Group, Item, year_title
 from chronicle.views.parts import Crumb, PageView
-from chronicle.views.phrases import counted
 from chronicle.views.viewer import Viewer, year_of
 
 
@@ -23,17 +22,20 @@ def single_source_view(viewer: Viewer) -> SingleSourceView:
     for event, one in reversed(found):
         item = Item(viewer.mention(event.key, origin), one.words)
         by_year.setdefault(year_of(event.date), []).append(item)
-    count = counted(len(found), "event rests", "events rest")
+    count = viewer.counted("%(count)s event rests", "%(count)s events rest", len(found))
+    title = viewer.gettext("Events with one original report")
     return SingleSourceView(
-        title="Events with one original report",
-        description=f"{count} on one original report: a second source is wanted.",
+        title=title,
+        description=viewer.gettext(
+            "%(count)s on one original report: a second source is wanted.", count=count
+        ),
         crumbs=(
-            Crumb("Sourcing", routes.href(origin, routes.SOURCING)),
-            Crumb("Events with one original report"),
+            Crumb(viewer.gettext("Sourcing"), routes.href(origin, routes.SOURCING)),
+            Crumb(title),
         ),
         count=count,
         groups=tuple(
-            Group(year_title(year), tuple(items))
+            Group(year_title(viewer, year), tuple(items))
             for year, items in sorted(by_year.items(), reverse=True)
         ),
     )

@@ -6,12 +6,12 @@ from chronicle.prose import Prose
 from chronicle.views.citation import Cited, cited_source
 from chronicle.views.claims import ClaimView, claim_views
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
-from chronicle.views.phrases import counted, language, listed
+from chronicle.views.phrases import language
 from chronicle.views.sources import standing
-from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import SOURCE_KIND
 from chronicle.when import iso
-from chronicle.when.words import words
+from chronicle.words import to_translate
 
 
 class SourceView(PageView, frozen=True, kw_only=True):
@@ -48,52 +48,73 @@ def source_view(viewer: Viewer, source: Source) -> SourceView:
     label = viewer.label(source)
     chronicle = viewer.chronicle
     drawn = {link.origin for link in chronicle.to(key) if link.origin.kind != "source"}
-    said = words(source.published) if source.published else "date not known"
+    published = source.published
+    said = viewer.said(published) if published else viewer.gettext("date not known")
     return SourceView(
         title=label,
-        description=f"{SOURCE_KIND[source.kind]} of {outlet.name}, {said}.",
-        crumbs=record_crumbs("source", label, origin),
+        description=viewer.gettext(
+            "%(kind)s of %(outlet)s, %(date)s.",
+            kind=viewer.gettext(SOURCE_KIND[source.kind]),
+            outlet=outlet.name,
+            date=said,
+        ),
+        crumbs=record_crumbs(viewer, "source", label, origin),
         file=source.path,
         id=source.id,
         kind=SOURCE_KIND[source.kind],
         outlet=viewer.mention(outlet.key, origin),
-        standing=standing(outlet),
+        standing=standing(viewer, outlet),
         url="" if source.url == "unknown" else source.url,
         archive_url=source.archive_url,
-        authors=listed(source.authors),
-        published=Dated(said, iso(source.published) if source.published else ""),
-        modified=dated(source.modified),
-        retrieved=dated(source.retrieved),
-        language=language(source.lang),
+        authors=viewer.words.listed(source.authors),
+        published=Dated(said, iso(published) if published else ""),
+        modified=viewer.dated(source.modified),
+        retrieved=viewer.dated(source.retrieved),
+        language=language(source.lang, viewer.words),
         cites=viewer.mentions((viewer.of(ref, "outlet") for ref in source.cites), origin),
         syndicated_from=viewer.mention(viewer.of(source.syndicated_from, "outlet").key, origin)
         if source.syndicated_from
         else None,
         weak=source.weak,
         article=cited_source(source, outlet.name),
-        fingerprint=_fingerprint(source.fingerprint),
+        fingerprint=_fingerprint(viewer, source.fingerprint),
         prose=chronicle.prose[key],
         drawn=viewer.mentions(viewer.in_order(drawn), origin),
         claims=claim_views(viewer, viewer.claims_to(key, "claims.source"), origin),
-        corrections=corrections(source),
-        version=version(source),
+        corrections=corrections(viewer, source),
+        version=version(viewer, source),
         contributors=source.contributors,
     )
 
 
-_WHAT_IT_SHOWS = (
+_WHAT_IT_SHOWS = to_translate(
     "A quotation is checked by whether its word sequences occur in the fingerprint of that text. "
     "That shows the words, and no more."
 )
 
 
-def _fingerprint(fingerprint: Fingerprint | None) -> tuple[str, ...]:
+def _fingerprint(viewer: Viewer, fingerprint: Fingerprint | None) -> tuple[str, ...]:
     """What is known of the article's text, and what that can show."""
     if fingerprint is None:
-        return ("No fingerprint of its text was made: quotations cannot be checked against it.",)
-    extent = "The whole text" if fingerprint.complete else "Only the beginning of the text"
+        return (
+            viewer.gettext(
+                "No fingerprint of its text was made: quotations cannot be checked against it."
+            ),
+        )
+    if fingerprint.complete:
+        extent = viewer.counted(
+            "The whole text was at hand: %(count)s word.",
+            "The whole text was at hand: %(count)s words.",
+            fingerprint.words,
+        )
+    else:
+        extent = viewer.counted(
+            "Only the beginning of the text was at hand: %(count)s word.",
+            "Only the beginning of the text was at hand: %(count)s words.",
+            fingerprint.words,
+        )
     return (
-        f"{extent} was at hand: {counted(fingerprint.words, 'word')}.",
-        _WHAT_IT_SHOWS,
-        f"Made by {fingerprint.made_by}.",
+        extent,
+        viewer.gettext(_WHAT_IT_SHOWS),
+        viewer.gettext("Made by %(tool)s.", tool=fingerprint.made_by),
     )

@@ -7,8 +7,8 @@ import msgspec
 
 from chronicle.model import Claim, Outlet, Source
 from chronicle.views.claims import party_of
-from chronicle.views.phrases import counted, country, language
-from chronicle.views.viewer import Dated, Mention, Viewer, dated
+from chronicle.views.phrases import country, language
+from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import OWNERSHIP
 
 
@@ -33,7 +33,7 @@ def source_line(viewer: Viewer, source: Source, origin: str) -> SourceLine:
         archive_url=source.archive_url,
         outlet=viewer.mention(outlet.key, origin),
         notes=tuple(_notes(viewer, source, outlet)),
-        published=dated(source.published),
+        published=viewer.dated(source.published),
         weak=source.weak,
     )
 
@@ -43,19 +43,22 @@ def source_lines(viewer: Viewer, sources: Iterable[Source], origin: str) -> tupl
     return tuple(source_line(viewer, source, origin) for source in sources)
 
 
-def standing(outlet: Outlet) -> str:
+def standing(viewer: Viewer, outlet: Outlet) -> str:
     """Country and ownership of an outlet."""
-    return ", ".join(filter(None, (country(outlet.country), OWNERSHIP[outlet.ownership])))
+    where = country(outlet.country, viewer.words)
+    return ", ".join(filter(None, (where, viewer.gettext(OWNERSHIP[outlet.ownership]))))
 
 
 def _notes(viewer: Viewer, source: Source, outlet: Outlet) -> Iterable[str]:
-    yield standing(outlet)
-    if source.lang and not source.lang.startswith("en"):
-        yield f"in {language(source.lang)}"
+    yield standing(viewer, outlet)
+    if viewer.is_foreign(source.lang):
+        yield viewer.gettext("in %(language)s", language=language(source.lang, viewer.words))
     if source.syndicated_from is not None:
-        yield f"syndicated from {viewer.of(source.syndicated_from, 'outlet').label}"
+        outlet_ = viewer.of(source.syndicated_from, "outlet").label
+        yield viewer.gettext("syndicated from %(outlet)s", outlet=outlet_)
     if source.cites:
-        yield "relays " + ", ".join(viewer.of(ref, "outlet").label for ref in source.cites)
+        outlets = ", ".join(viewer.of(ref, "outlet").label for ref in source.cites)
+        yield viewer.gettext("relays %(outlets)s", outlets=outlets)
 
 
 def sourcing(
@@ -63,25 +66,30 @@ def sourcing(
 ) -> tuple[str, ...]:
     """How sources spread over countries, and claims over parties, in two lines at most."""
     outlets = [viewer.of(source.outlet, "outlet") for source in sources]
-    places = Counter(country(outlet.country) for outlet in outlets)
+    places = Counter(country(outlet.country, viewer.words) for outlet in outlets)
     unknown = places.pop("", 0)
     parties = Counter(party_of(viewer, claim) for claim in claims)
-    spread = [*places.most_common(), *([("of a country not known", unknown)] if unknown else [])]
-    told = [f"{counted(len(sources), 'source')}: {_shares(spread)}"]
+    spread = places.most_common()
+    if unknown:
+        spread.append((viewer.gettext("of a country not known"), unknown))
+    count = viewer.counted("%(count)s source", "%(count)s sources", len(sources))
+    told = [f"{count}: {_shares(viewer, spread)}"]
     if claims:
         known = sorted((key for key in parties if key), key=viewer.rank)
         shares = [(viewer.chronicle.records[key].label, parties[key]) for key in known]
         if parties[None]:
-            shares.append(("other" if parties[None] == 1 else "others", parties[None]))
-        told.append(f"{counted(len(claims), 'claim')}: {_shares(shares)}")
+            other = viewer.words.ngettext("other", "others", parties[None])
+            shares.append((other, parties[None]))
+        count = viewer.counted("%(count)s claim", "%(count)s claims", len(claims))
+        told.append(f"{count}: {_shares(viewer, shares)}")
     return tuple(told)
 
 
-def _shares(shares: Sequence[tuple[str, int]]) -> str:
+def _shares(viewer: Viewer, shares: Sequence[tuple[str, int]]) -> str:
     match shares:
         case [(label, 1)]:
             return label
         case [(label, _)]:
-            return f"all {label}"
+            return viewer.gettext("all %(label)s", label=label)
         case _:
             return ", ".join(f"{number} {label}" for label, number in shares)

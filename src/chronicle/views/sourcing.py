@@ -16,7 +16,6 @@ from chronicle.views.balance import (
 )
 from chronicle.views.independence import single_sourced
 from chronicle.views.parts import Crumb, PageView
-from chronicle.views.phrases import counted, listed
 from chronicle.views.quotations import LevelLine, levels
 from chronicle.views.shelves import shelve
 from chronicle.views.viewer import Mention, Viewer
@@ -57,21 +56,32 @@ def sourcing_view(viewer: Viewer) -> SourcingView:
     origin = routes.SOURCING
     records = viewer.entries()
     claims = claims_of(records)
-    single = counted(len(single_sourced(viewer)), "event rests", "events rest")
+    single = viewer.counted(
+        "%(count)s event rests on one original report",
+        "%(count)s events rest on one original report",
+        len(single_sourced(viewer)),
+    )
     quoted = sum(claim.quote is not None for _, claim in claims)
     return SourcingView(
-        title="Sourcing",
-        description=f"{counted(len(claims), 'claim')}, {counted(quoted, 'quotation')}: whose they "
-        "are, where they come from, and how far they were checked.",
-        crumbs=(Crumb("Sources", routes.href(origin, routes.index("source"))), Crumb("Sourcing")),
+        title=viewer.gettext("Sourcing"),
+        description=viewer.gettext(
+            "%(claims)s, %(quotations)s: whose they are, where they come from, and how far they "
+            "were checked.",
+            claims=viewer.counted("%(count)s claim", "%(count)s claims", len(claims)),
+            quotations=viewer.counted("%(count)s quotation", "%(count)s quotations", quoted),
+        ),
+        crumbs=(
+            Crumb(viewer.gettext("Sources"), routes.href(origin, routes.index("source"))),
+            Crumb(viewer.gettext("Sourcing")),
+        ),
         levels=levels(viewer, claims),
         balance=balance(viewer, records),
         years=_years(viewer, origin),
         tracks=_tracks(viewer, origin),
-        single=Crumb(
-            f"{single} on one original report", routes.href(origin, routes.SINGLE_SOURCES)
+        single=Crumb(single, routes.href(origin, routes.SINGLE_SOURCES)),
+        differences=Crumb(
+            viewer.gettext("Where accounts differ"), routes.href(origin, routes.DIFFERENCES)
         ),
-        differences=Crumb("Where accounts differ", routes.href(origin, routes.DIFFERENCES)),
         spellings=_spellings(viewer, origin),
     )
 
@@ -111,7 +121,8 @@ def _scope(viewer: Viewer, label: str, href: str, records: Sequence[Event]) -> S
     sources = sources_of(viewer, records)
     kept = sum(bool(source.archive_url) for source in sources)
     claims = sum(len(record.claims) for record in records)
-    return ScopeLine(label, href, len(records), claims, len(sources), percent(kept, len(sources)))
+    share = percent(kept, len(sources), viewer.words)
+    return ScopeLine(label, href, len(records), claims, len(sources), share)
 
 
 def _spellings(viewer: Viewer, origin: str) -> tuple[Spelling, ...]:
@@ -120,7 +131,7 @@ def _spellings(viewer: Viewer, origin: str) -> tuple[Spelling, ...]:
         record for kind in kinds for record in viewer.chronicle.of_kind[kind]
     )
     return tuple(
-        Spelling(viewer.mention(record.key, origin), listed(record.only_quoted))
+        Spelling(viewer.mention(record.key, origin), viewer.words.listed(record.only_quoted))
         for record in named
         if record.only_quoted
     )

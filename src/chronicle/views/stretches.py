@@ -9,11 +9,18 @@ import msgspec
 from chronicle import routes
 from chronicle.model import Event
 from chronicle.views.shelves import Shelves
-from chronicle.views.viewer import Viewer
+from chronicle.views.viewer import Viewer, plain_spaces
 from chronicle.when import Point, first_day
-from chronicle.when.phrase import MONTHS, SHORT_MONTHS, year_text
+from chronicle.when.names import Names
+from chronicle.words import to_translate
 
 Unit = Literal["day", "week", "month", "year"]
+UNITS: Final[dict[Unit, str]] = {
+    "day": to_translate("day"),
+    "week": to_translate("week"),
+    "month": to_translate("month"),
+    "year": to_translate("year"),
+}
 
 LEFT, RIGHT = 152, 1112
 """The edges of the time line, in units of the drawing."""
@@ -106,7 +113,7 @@ _LONGER: Final[dict[Unit, Unit]] = {
 }
 
 
-def ticks(scale: Scale) -> tuple[Tick, ...]:
+def ticks(scale: Scale, names: Names) -> tuple[Tick, ...]:
     """A line for each week, month or year, and words at as many as there is room for."""
     by = _LONGER[scale.unit]
     end = scale.first + timedelta(days=scale.days)
@@ -122,19 +129,21 @@ def ticks(scale: Scale) -> tuple[Tick, ...]:
         day = after(by, day)
     every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if len(marks) / step <= _TICKS)
     return tuple(
-        Tick(scale.x(one), _tick_words(by, one, is_first=number == 0))
+        Tick(scale.x(one), _tick_words(by, one, names, is_first=number == 0))
         for number, one in enumerate(marks)
         if (one.year if by == "year" else number) % every == 0
     )
 
 
-def _tick_words(by: Unit, day: date, *, is_first: bool) -> str:
+def _tick_words(by: Unit, day: date, names: Names, *, is_first: bool) -> str:
+    point = Point(day.year, day.month, day.day)
     if by == "year":
-        return year_text(day.year)
-    month = SHORT_MONTHS[day.month - 1]
+        return names.year(day.year)
     if by == "week":
-        return f"{day.day} {month}"
-    return f"{month} {year_text(day.year)}" if is_first or day.month == 1 else month
+        return plain_spaces(names.day_of_year(point))
+    if is_first or day.month == 1:
+        return names.month(point, "abbreviated")
+    return names.month_alone(day.month, "abbreviated")
 
 
 class Naming(NamedTuple):
@@ -146,16 +155,15 @@ class Naming(NamedTuple):
 
     def label(self, begin: date) -> str:
         """What the stretch that begins on a day is called."""
-        month = MONTHS[begin.month - 1]
         match self.unit:
             case "day":
-                return f"{begin.day} {month} {year_text(begin.year)}"
+                return self.viewer.day(begin)
             case "week":
-                return f"Week of {begin.day} {month} {year_text(begin.year)}"
+                return self.viewer.gettext("Week of %(date)s", date=self.viewer.day(begin))
             case "month":
-                return f"{month} {year_text(begin.year)}"
+                return self.viewer.month(begin.year, begin.month)
             case "year":
-                return year_text(begin.year)
+                return self.viewer.names.year(begin.year)
 
     def href(self, events: Sequence[Event]) -> str:
         """Where the entries of a stretch are: on the page of their first one's month or year."""

@@ -11,13 +11,11 @@ from chronicle.model import Event
 from chronicle.views.balance import Balance, balance
 from chronicle.views.calendar import CalendarDay, begins_on_day, weeks
 from chronicle.views.parts import Crumb, PageView
-from chronicle.views.phrases import counted
 from chronicle.views.published import Month
 from chronicle.views.rows import Meaning, Row, meanings, month_rows, rows
 from chronicle.views.shelves import Shelves
 from chronicle.views.viewer import Viewer
 from chronicle.when import Point, When, first_day
-from chronicle.when.phrase import MONTHS, SHORT_MONTHS
 
 # The height of the highest bar, in the units of its drawing.
 _BAR = 15
@@ -53,12 +51,16 @@ class MonthSection(msgspec.Struct, frozen=True, array_like=True):
 
 
 class MonthView(PageView, frozen=True, kw_only=True):
-    """The chronology of a month. `loose` leads to the events of the year without a month."""
+    """The chronology of a month. `loose` leads to the events of the year without a month.
+
+    `weekdays` are the heads of the calendar, in letters and in full.
+    """
 
     count: str
     titles_only: bool
     rows: tuple[Row, ...]
     weeks: tuple[tuple[CalendarDay, ...], ...]
+    weekdays: tuple[tuple[str, str], ...]
     key: tuple[Meaning, ...]
     earlier: Link | None
     later: Link | None
@@ -106,30 +108,35 @@ def month_view(
     year, number = int(month[:4]), int(month[5:])
     origin = routes.month(year, number)
     events = shelves.months[month]
-    title = f"{MONTHS[number - 1]} {year}"
+    title = viewer.month(year, number)
     loose = shelves.years.get(year, ())
     there = sorted(shelves.months)
     at = there.index(month)
-    count = counted(len(events), "entry", "entries")
+    count = viewer.counted("%(count)s entry", "%(count)s entries", len(events))
     return MonthView(
         title=title,
-        description=f"{title}: {count}, day by day, each with its sources.",
+        description=viewer.gettext(
+            "%(month)s: %(entries)s, day by day, each with its sources.", month=title, entries=count
+        ),
         crumbs=(
-            _timeline_crumb(origin),
+            _timeline_crumb(viewer, origin),
             Crumb(str(year), routes.href(origin, routes.year(year))),
-            Crumb(MONTHS[number - 1]),
+            Crumb(viewer.names.month_alone(number)),
         ),
         count=count,
         titles_only=len(events) > _MONTH_FULL,
         rows=month_rows(viewer, events, origin, month, full=len(events) <= _MONTH_FULL),
         weeks=weeks(events, year, number),
+        weekdays=tuple(
+            (viewer.names.weekday_letters(day), viewer.names.weekday_alone(day)) for day in range(7)
+        ),
         key=meanings(events, viewer),
-        earlier=_month_link(there[at - 1], origin) if at else None,
-        later=_month_link(there[at + 1], origin) if at + 1 < len(there) else None,
+        earlier=_month_link(viewer, there[at - 1], origin) if at else None,
+        later=_month_link(viewer, there[at + 1], origin) if at + 1 < len(there) else None,
         loose=Link(
-            counted(len(loose), "more entry", "more entries"),
+            viewer.counted("%(count)s more entry", "%(count)s more entries", len(loose)),
             routes.href(origin, routes.year(year), "Loose"),
-            f"of {year}, without a month",
+            viewer.gettext("of %(year)s, without a month", year=year),
         )
         if loose
         else None,
@@ -153,14 +160,16 @@ def day_view(viewer: Viewer, day: date, before: date | None, after: date | None)
     """The page of a day on which something began, and of those next to it that have a page."""
     origin = routes.day(day)
     events = viewer.shared(days_of)[day]
-    month = MONTHS[day.month - 1]
-    title = f"{day.day} {month} {day.year}"
-    count = counted(len(events), "entry", "entries")
+    month = viewer.names.month_alone(day.month)
+    title = viewer.day(day)
+    count = viewer.counted("%(count)s entry", "%(count)s entries", len(events))
     return DayView(
         title=title,
-        description=f"{title}: {count}, each with its sources.",
+        description=viewer.gettext(
+            "%(day)s: %(entries)s, each with its sources.", day=title, entries=count
+        ),
         crumbs=(
-            _timeline_crumb(origin),
+            _timeline_crumb(viewer, origin),
             Crumb(str(day.year), routes.href(origin, routes.year(day.year))),
             Crumb(month, routes.href(origin, routes.month(day.year, day.month))),
             Crumb(str(day.day)),
@@ -168,14 +177,13 @@ def day_view(viewer: Viewer, day: date, before: date | None, after: date | None)
         count=count,
         rows=month_rows(viewer, events, origin, day.isoformat()[:7]),
         key=meanings(events, viewer),
-        earlier=_day_link(before, origin) if before else None,
-        later=_day_link(after, origin) if after else None,
+        earlier=_day_link(viewer, before, origin) if before else None,
+        later=_day_link(viewer, after, origin) if after else None,
     )
 
 
-def _day_link(day: date, origin: str) -> Link:
-    label = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return Link(label, routes.href(origin, routes.day(day)))
+def _day_link(viewer: Viewer, day: date, origin: str) -> Link:
+    return Link(viewer.day(day), routes.href(origin, routes.day(day)))
 
 
 def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
@@ -187,18 +195,20 @@ def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
     there = shelves.years_shown()
     at = there.index(year)
     is_full = len(everything) <= _YEAR_FULL
-    count = counted(len(everything), "entry", "entries")
+    count = viewer.counted("%(count)s entry", "%(count)s entries", len(everything))
     return YearView(
         title=str(year),
-        description=f"{year}: {count}, month by month.",
-        crumbs=(_timeline_crumb(origin), Crumb(str(year))),
-        bars=month_bars(shelves, year, origin),
+        description=viewer.gettext(
+            "%(year)s: %(entries)s, month by month.", year=year, entries=count
+        ),
+        crumbs=(_timeline_crumb(viewer, origin), Crumb(str(year))),
+        bars=month_bars(viewer, shelves, year, origin),
         count=count,
         sections=tuple(
             MonthSection(
-                MONTHS[int(month[5:]) - 1],
+                viewer.names.month_alone(int(month[5:])),
                 routes.href(origin, routes.month(year, int(month[5:]))),
-                counted(len(shelves.months[month]), "entry", "entries"),
+                viewer.counted("%(count)s entry", "%(count)s entries", len(shelves.months[month])),
                 month_rows(viewer, shelves.months[month], origin, month, full=False)
                 if is_full
                 else (),
@@ -216,14 +226,18 @@ def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
 def timeline_view(viewer: Viewer, shelves: Shelves) -> TimelineView:
     """The page of all years."""
     origin = routes.TIMELINE
-    count = counted(len(viewer.chronicle.events), "entry", "entries")
+    count = viewer.counted("%(count)s entry", "%(count)s entries", len(viewer.chronicle.events))
     return TimelineView(
-        title="Timeline",
-        description=f"{count} by year and month.",
+        title=viewer.gettext("Timeline"),
+        description=viewer.gettext("%(entries)s by year and month.", entries=count),
         years=tuple(
             (
-                Link(str(year), routes.href(origin, routes.year(year)), _in_year(shelves, year)),
-                month_bars(shelves, year, origin),
+                Link(
+                    str(year),
+                    routes.href(origin, routes.year(year)),
+                    _in_year(viewer, shelves, year),
+                ),
+                month_bars(viewer, shelves, year, origin),
             )
             for year in reversed(shelves.years_shown())
         ),
@@ -234,48 +248,51 @@ def timeline_view(viewer: Viewer, shelves: Shelves) -> TimelineView:
     )
 
 
-def month_bars(shelves: Shelves, year: int, origin: str) -> tuple[Bar, ...]:
+def month_bars(viewer: Viewer, shelves: Shelves, year: int, origin: str) -> tuple[Bar, ...]:
     """The twelve months of a year; those without entries have no address."""
     counts = [len(shelves.months.get(f"{year:04d}-{number:02d}", ())) for number in range(1, 13)]
     highest = max(counts)
     return tuple(
         Bar(
-            SHORT_MONTHS[index],
-            f"{MONTHS[index]} {year}: {counted(count, 'entry', 'entries')}",
-            routes.href(origin, routes.month(year, index + 1)) if count else "",
+            viewer.names.month_alone(number, "abbreviated"),
+            f"{viewer.month(year, number)}: {_entries(viewer, count)}",
+            routes.href(origin, routes.month(year, number)) if count else "",
             # The lowest that is not nothing can still be seen.
             max(1, round(_BAR * count / highest)) if count else 0,
         )
-        for index, count in enumerate(counts)
+        for number, count in enumerate(counts, 1)
     )
 
 
-def _timeline_crumb(origin: str) -> Crumb:
-    return Crumb("Timeline", routes.href(origin, routes.TIMELINE))
+def _entries(viewer: Viewer, count: int) -> str:
+    return viewer.counted("%(count)s entry", "%(count)s entries", count)
 
 
-def day_crumbs(when: When, origin: str) -> tuple[Crumb, ...]:
+def _timeline_crumb(viewer: Viewer, origin: str) -> Crumb:
+    return Crumb(viewer.gettext("Timeline"), routes.href(origin, routes.TIMELINE))
+
+
+def day_crumbs(viewer: Viewer, when: When, origin: str) -> tuple[Crumb, ...]:
     """The way to an event through the chronology, as far as its date is known."""
-    crumbs = [_timeline_crumb(origin)]
+    crumbs = [_timeline_crumb(viewer, origin)]
     begins, start = first_day(when), when.start
     if begins is None or not isinstance(start, Point) or start.open_digits:
         return tuple(crumbs)
     crumbs.append(Crumb(f"{begins.year}", routes.href(origin, routes.year(begins.year))))
     if 1 <= start.month <= 12:
         path = routes.month(begins.year, begins.month)
-        crumbs.append(Crumb(MONTHS[begins.month - 1], routes.href(origin, path)))
+        crumbs.append(Crumb(viewer.names.month_alone(begins.month), routes.href(origin, path)))
     return tuple(crumbs)
 
 
-def _month_link(month: str, origin: str) -> Link:
+def _month_link(viewer: Viewer, month: str, origin: str) -> Link:
     year, number = int(month[:4]), int(month[5:])
-    label = f"{MONTHS[number - 1]} {year}"
-    return Link(label, routes.href(origin, routes.month(year, number)))
+    return Link(viewer.month(year, number), routes.href(origin, routes.month(year, number)))
 
 
 def _year_link(year: int, origin: str) -> Link:
     return Link(str(year), routes.href(origin, routes.year(year)))
 
 
-def _in_year(shelves: Shelves, year: int) -> str:
-    return counted(len(shelves.in_year(year)), "entry", "entries")
+def _in_year(viewer: Viewer, shelves: Shelves, year: int) -> str:
+    return viewer.counted("%(count)s entry", "%(count)s entries", len(shelves.in_year(year)))

@@ -7,8 +7,14 @@ from chronicle.model import Event, Track
 from chronicle.prose import Prose
 from chronicle.views.appointments import calendar_link
 from chronicle.views.balance import Balance, balance
-from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
-from chronicle.views.phrases import counted
+from chronicle.views.parts import (
+    CorrectionLine,
+    PageView,
+    corrections,
+    record_crumbs,
+    told_of,
+    version,
+)
 from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Meaning, Row, meanings, places, rows
 from chronicle.views.viewer import Dated, Mention, Viewer
@@ -46,11 +52,10 @@ def track_view(viewer: Viewer, track: Track, events: tuple[Event, ...]) -> Track
     origin = routes.record(track.key)
     key = track.key
     prose = viewer.chronicle.prose[key]
-    count = counted(len(events), "entry", "entries")
     return TrackView(
         title=track.title,
-        description=track.scope or prose.summary or f"{track.title}: {count}.",
-        crumbs=record_crumbs("track", track.title, origin),
+        description=track.scope or prose.summary or told_of(viewer, track.title, len(events)),
+        crumbs=record_crumbs(viewer, "track", track.title, origin),
         file=track.path,
         id=track.id,
         scope=track.scope,
@@ -79,7 +84,7 @@ def track_view(viewer: Viewer, track: Track, events: tuple[Event, ...]) -> Track
         proposals=viewer.mentions(viewer.origins(key, "track", kind="proposal"), origin),
         mentioned_by=mentioned_by(viewer, key, origin),
         calendar=calendar_link(viewer, routes.calendar(key), events, origin),
-        corrections=corrections(track),
-        version=version(track),
+        corrections=corrections(viewer, track),
+        version=version(viewer, track),
         contributors=track.contributors,
     )

@@ -15,7 +15,7 @@ from chronicle.views.as_of import today
 from chronicle.views.stances import board
 from chronicle.views.viewer import Viewer
 from chronicle.when import When, last_day
-from chronicle.when.words import short
+from chronicle.when.mark import short
 
 _KINDS: Final[frozenset[EventKind]] = frozenset({"summit", "meeting", "agreement", "signing"})
 

@@ -5,8 +5,9 @@ the page's folder, so mentions are made once a folder and shared by all pages in
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -22,10 +23,14 @@ from chronicle.model import (
     Proposal,
     Record,
     Ref,
+    Source,
 )
 from chronicle.page import ClaimKey, Edition, Verdict
-from chronicle.when import When, first_day, iso, sort_key
-from chronicle.when.words import brief
+from chronicle.when import Point, When, first_day, iso, sort_key
+from chronicle.when.mark import DayMark, short
+from chronicle.when.names import Names, names_in
+from chronicle.when.words import brief, utc_words, words
+from chronicle.words import to_translate, words_in
 
 
 class Dated(msgspec.Struct, frozen=True, array_like=True):
@@ -39,9 +44,8 @@ NO_DATE = Dated("")
 
 
 @lru_cache(4096)
-def dated(when: When | None) -> Dated:
-    """A date for a table or a margin; empty for none."""
-    return NO_DATE if when is None else Dated(brief(when), iso(when))
+def _dated(when: When, names: Names) -> Dated:
+    return Dated(brief(when, names), iso(when))
 
 
 class Mention(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
@@ -53,6 +57,18 @@ class Mention(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
     when: Dated = NO_DATE
 
 
+_WITHDRAWN: Final[dict[Kind, str]] = {
+    "event": to_translate("withdrawn event"),
+    "source": to_translate("withdrawn source"),
+    "outlet": to_translate("withdrawn outlet"),
+    "actor": to_translate("withdrawn actor"),
+    "place": to_translate("withdrawn place"),
+    "issue": to_translate("withdrawn issue"),
+    "track": to_translate("withdrawn track"),
+    "proposal": to_translate("withdrawn proposal"),
+    "agreement": to_translate("withdrawn agreement"),
+    "page": to_translate("withdrawn page"),
+}
 Rec = TypeVar("Rec", bound=Record)
 Made = TypeVar("Made")
 Entry = Event | Proposal | Agreement
@@ -71,6 +87,10 @@ class Viewer:
         self._once: dict[tuple[Callable[..., Any], Key], Any] = {}
         self._shared: dict[Callable[[Viewer], Any], Any] = {}
         self._ranks = {id_: rank for rank, id_ in enumerate(edition.settings.parties)}
+        self.words = words_in(edition.settings.lang)
+        self.names = names_in(self.words)
+        self.gettext = self.words.gettext
+        self.counted = self.words.counted
 
     # Records.
 
@@ -153,7 +173,7 @@ class Viewer:
             href = routes.href(origin, routes.record(key))
             date = self._dates.get(key)
             if date is None:
-                date = self._dates[key] = dated(date_of(record))
+                date = self._dates[key] = self.dated(date_of(record))
             made = Mention(self.label(record), href, key.kind, date)
             self._mentions[folder, key] = made
         return made
@@ -164,7 +184,59 @@ class Viewer:
 
     def label(self, record: Record) -> str:
         """What a link to a record says. Nothing is told of one that was withdrawn."""
+        if self.words.is_english:
+            return label_of(record, self.chronicle.records)
+        if getattr(record, "withdrawn", None) is not None:
+            return self.gettext(_WITHDRAWN[record.record_kind])
+        if isinstance(record, Source) and not record.title:
+            outlet = self.of(record.outlet, "outlet").label
+            when = record.published
+            if when is None:
+                return self.gettext("%(outlet)s, no date", outlet=outlet)
+            return self.gettext("%(outlet)s, %(date)s", outlet=outlet, date=self.brief(when))
         return label_of(record, self.chronicle.records)
+
+    # Dates, as the language of the site says them.
+
+    def dated(self, when: When | None) -> Dated:
+        """A date for a table or a margin; empty for none."""
+        return NO_DATE if when is None else _dated(when, self.names)
+
+    def brief(self, when: When) -> str:
+        """The same as text alone."""
+        return _dated(when, self.names).words
+
+    def said(self, when: When) -> str:
+        """A date in a sentence."""
+        return words(when, self.names)
+
+    def said_at(self, when: When, city: str, time_words: str) -> str:
+        """The same with the city that names the zone, and the source's own words for the time."""
+        return words(when, self.names, zone_city=city, time_words=time_words)
+
+    def said_in_utc(self, when: When) -> str:
+        """The times of a date in UTC; empty without times."""
+        return utc_words(when, self.names)
+
+    def whole(self, when: When | None) -> Dated:
+        """A date for a sentence, and for machines."""
+        return NO_DATE if when is None else Dated(self.said(when), iso(when))
+
+    def margin(self, when: When) -> DayMark:
+        """A date for the margin of a chronology."""
+        return short(when, self.names)
+
+    def month(self, year: int, month: int) -> str:
+        """`May 2025`."""
+        return self.names.month(Point(year, month))
+
+    def day(self, day: date) -> str:
+        """`16 May 2025`, for a heading."""
+        return plain_spaces(self.names.day(Point(day.year, day.month, day.day)))
+
+    def is_foreign(self, tag: str) -> bool:
+        """Whether a language is another than that of the site; none is not."""
+        return bool(tag) and tag.partition("-")[0] != self.words.lang.partition("-")[0]
 
     # Parties.
 
@@ -177,6 +249,11 @@ class Viewer:
         """The parties of the settings that have a record, in their order."""
         keys = (Key("actor", id_) for id_ in self.edition.settings.parties)
         return tuple(key for key in keys if key in self.chronicle.records)
+
+
+def plain_spaces(text: str) -> str:
+    """A text whose words may be parted at the end of a line."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def date_of(record: Record) -> When | None:

@@ -69,7 +69,7 @@ class Web(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Tie(NamedTuple):
-    """A relation as it reads forward in time."""
+    """A relation as it reads forward in time; its words are a message."""
 
     earlier: Key
     words: str
@@ -136,12 +136,14 @@ def web(viewer: Viewer, record: Record, origin: str) -> Web | None:
             for key, corner in zip(keys, placed.boxes, strict=True)
         ),
         tuple(
-            Edge(arrow.path, tie.words, arrow.x, arrow.y)
+            Edge(arrow.path, viewer.gettext(tie.words), arrow.x, arrow.y)
             for tie, arrow in zip(shown.values(), placed.arrows, strict=True)
         ),
         tuple(
             Saying(
-                viewer.mention(tie.earlier, origin), tie.words, viewer.mention(tie.later, origin)
+                viewer.mention(tie.earlier, origin),
+                viewer.gettext(tie.words),
+                viewer.mention(tie.later, origin),
             )
             for tie in shown.values()
         ),
@@ -186,7 +188,7 @@ def _moment(viewer: Viewer, key: Key) -> tuple[object, ...]:
 
 def _box(viewer: Viewer, key: Key, origin: str, corner: tuple[int, int], *, is_here: bool) -> Box:
     mention = viewer.mention(key, origin)
-    kind, is_off = _kind(viewer.chronicle.records[key])
+    kind, is_off = _kind(viewer, viewer.chronicle.records[key])
     head = " · ".join(part for part in (mention.when.words, kind) if part)
     lines = _lines(mention.label)
     whole = "" if " ".join(lines) == mention.label else mention.label
@@ -201,15 +203,16 @@ def _box(viewer: Viewer, key: Key, origin: str, corner: tuple[int, int], *, is_h
     )
 
 
-def _kind(record: Record) -> tuple[str, bool]:
+def _kind(viewer: Viewer, record: Record) -> tuple[str, bool]:
     match record:
         case Event(kind=kind, status=status):
             is_off = status in {"cancelled", "did-not-happen"}
-            return STATUS[status].words if is_off else EVENT_KIND[kind].words, is_off
+            words = STATUS[status].words if is_off else EVENT_KIND[kind].words
+            return viewer.gettext(words), is_off
         case Proposal():
-            return "Proposal", False
+            return viewer.gettext("Proposal"), False
         case Agreement():
-            return "Agreement", False
+            return viewer.gettext("Agreement"), False
         case _:
             return "", False
 

@@ -21,7 +21,7 @@ from chronicle.model import (
     Status,
 )
 from chronicle.page import Verdict
-from chronicle.words import to_translate
+from chronicle.words import to_count, to_translate
 
 
 class Mark(msgspec.Struct, frozen=True, array_like=True):
@@ -215,4 +215,17 @@ KINDS_TITLE: Final[dict[Kind, str]] = {
     "proposal": to_translate("Proposals"),
     "agreement": to_translate("Agreements"),
     "page": to_translate("About"),
+}
+# The number of records of a kind, for one and for many.
+COUNTED: Final[dict[Kind, tuple[str, str]]] = {
+    "event": to_count("%(count)s event", "%(count)s events"),
+    "source": to_count("%(count)s source", "%(count)s sources"),
+    "outlet": to_count("%(count)s outlet", "%(count)s outlets"),
+    "actor": to_count("%(count)s actor", "%(count)s actors"),
+    "place": to_count("%(count)s place", "%(count)s places"),
+    "issue": to_count("%(count)s issue", "%(count)s issues"),
+    "track": to_count("%(count)s track", "%(count)s tracks"),
+    "proposal": to_count("%(count)s proposal", "%(count)s proposals"),
+    "agreement": to_count("%(count)s agreement", "%(count)s agreements"),
+    "page": to_count("%(count)s page", "%(count)s pages"),
 }

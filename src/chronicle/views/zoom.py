@@ -15,21 +15,21 @@ from chronicle import routes
 from chronicle.model import Event, Key, Kind, Ref
 from chronicle.views.overview import Overview, overview
 from chronicle.views.parts import Crumb, PageView
-from chronicle.views.phrases import counted
 from chronicle.views.rows import Meaning, meanings
 from chronicle.views.shelves import shelves_of
 from chronicle.views.stretches import begins_on, is_placed
 from chronicle.views.timeline import Link
-from chronicle.views.viewer import Viewer, dated
+from chronicle.views.viewer import Viewer
 from chronicle.views.words import STATUS
 from chronicle.when import Point, When, is_exact_day, last_day
+from chronicle.words import to_translate
 
 By = Literal["track", "actor", "issue"]
 
 _BY: Final[tuple[tuple[By, str], ...]] = (
-    ("track", "Track"),
-    ("actor", "Actor"),
-    ("issue", "Issue"),
+    ("track", to_translate("Track")),
+    ("actor", to_translate("Actor")),
+    ("issue", to_translate("Issue")),
 )
 # So many lanes have a name; what else there is stands in one more.
 _LANES: Final = 10
@@ -76,22 +76,22 @@ def zoom_view(viewer: Viewer) -> ZoomView:
     shelves = viewer.shared(shelves_of)
     by_year = viewer.shared(zoom_years)
     return ZoomView(
-        title="Zoomable timeline",
-        description="All entries from decades to days, by track, actor or issue.",
+        title=viewer.gettext("Zoomable timeline"),
+        description=viewer.gettext("All entries from decades to days, by track, actor or issue."),
         crumbs=(
-            Crumb("Timeline", routes.href(origin, routes.TIMELINE)),
-            Crumb("Zoomable timeline"),
+            Crumb(viewer.gettext("Timeline"), routes.href(origin, routes.TIMELINE)),
+            Crumb(viewer.gettext("Zoomable timeline")),
         ),
         script=routes.href(origin, routes.ZOOM_SCRIPT),
         lanes=_lanes(viewer, by_year) if by_year else "",
-        ways=tuple(Link(label, id_) for id_, label in _BY),
+        ways=tuple(Link(viewer.gettext(label), id_) for id_, label in _BY),
         key=meanings(viewer.chronicle.events, viewer),
         picture=overview(viewer),
         years=tuple(
             Link(
                 str(year),
                 routes.href(origin, routes.year(year)),
-                counted(len(shelves.in_year(year)), "entry", "entries"),
+                viewer.counted("%(count)s entry", "%(count)s entries", len(shelves.in_year(year))),
             )
             for year in reversed(shelves.years_shown())
         ),
@@ -118,7 +118,7 @@ def zoom_year(viewer: Viewer, year: int) -> ZoomYear:
             ZoomEntry(
                 event.id,
                 event.title,
-                dated(event.date).words,
+                viewer.brief(event.date),
                 first.isoformat(),
                 1 if last is None else (last - first).days + 1,
                 _shape(event.date, last),

@@ -4,11 +4,9 @@ from functools import lru_cache
 
 import msgspec
 
+from chronicle.when.names import ENGLISH_NAMES, Names
 from chronicle.when.parts import Gap, Point, When, ordinal_of
 from chronicle.when.phrase import (
-    MONTHS,
-    SEASONS,
-    SHORT_MONTHS,
     about,
     clock,
     clocks,
@@ -17,19 +15,7 @@ from chronicle.when.phrase import (
     kind,
     plain,
     year_ends,
-    year_text,
 )
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_NO_DATE = "no date"
-_AFTER: dict[Gap, tuple[str, str]] = {
-    "open": ("since", "still open"),
-    "unknown": ("from", "end unknown"),
-}
-_BEFORE: dict[Gap, tuple[str, str]] = {
-    "open": ("until", "start not given"),
-    "unknown": ("until", "start unknown"),
-}
 
 
 class DayMark(msgspec.Struct, frozen=True):
@@ -48,58 +34,76 @@ class DayMark(msgspec.Struct, frozen=True):
 
 
 @lru_cache(4096)
-def short(when: When) -> DayMark:
+def short(when: When, names: Names = ENGLISH_NAMES) -> DayMark:
     """Return what stands beside an entry of that date."""
     start, end = when.start, when.end
     if isinstance(start, Point):
         if end is None:
-            return _mark(start)
-        return _span(start, end) if isinstance(end, Point) else _ray(start, *_AFTER[end])
+            return _mark(start, names)
+        if isinstance(end, Point):
+            return _span(start, end, names)
+        return _from(start, end, names)
     if isinstance(end, Point):
-        return _ray(end, *_BEFORE[start])
-    return DayMark(_NO_DATE, _NO_DATE, precise=False)
+        return _until(end, start, names)
+    none = names.words.gettext("no date")
+    return DayMark(none, none, precise=False)
 
 
-def _mark(point: Point) -> DayMark:
-    top, sub = _top_and_sub(point)
+def _mark(point: Point, names: Names) -> DayMark:
+    top, sub = _top_and_sub(point, names)
     if is_uncertain(point):
-        sub = f"{sub}, uncertain" if sub else "uncertain"
+        gettext = names.words.gettext
+        sub = gettext("%(what)s, uncertain", what=sub) if sub else gettext("uncertain")
     if kind(point) != "day":
         return DayMark(top, top, sub, precise=False)
-    number = f"{about(point)}{point.day}"
+    number = about(point, str(point.day), names)
     return DayMark(top, number, sub, clock(point), precise=not point.qualifier)
 
 
-def _top_and_sub(point: Point) -> tuple[str, str]:
-    year = year_text(point.year)
-    what = kind(point)
-    match what:
+def _top_and_sub(point: Point, names: Names) -> tuple[str, str]:
+    year = names.year(point.year)
+    gettext = names.words.gettext
+    match kind(point):
         case "day":
-            top = f"{point.day}\N{NO-BREAK SPACE}{SHORT_MONTHS[point.month - 1]}"
-            sub = "" if point.qualifier else _weekday(point)
+            top = names.day_of_year(point)
+            sub = "" if point.qualifier else names.weekday(point, "abbreviated")
         case "month":
-            top, sub = SHORT_MONTHS[point.month - 1], year
+            top, sub = names.month_alone(point.month, "abbreviated"), year
         case "season":
-            top, sub = SEASONS[point.month], year
-        case "some day" if point.month > 0:
-            top, sub = SHORT_MONTHS[point.month - 1], what
-        case "some day" | "some month":
-            top, sub = year, what
+            top, sub = names.season_alone(point), year
+        case "some day":
+            is_known = point.month > 0
+            top = names.month_alone(point.month, "abbreviated") if is_known else year
+            sub = gettext("some day")
+        case "some month":
+            top, sub = year, gettext("some month")
         case "some year" if not is_decade(point):
-            top, sub = "–".join(year_ends(point)), what
+            top, sub = "–".join(year_ends(point, names)), gettext("some year")
         case _:
-            top, sub = plain(point, MONTHS), ""
-    return about(point) + top, sub
+            top, sub = plain(point, names), ""
+    return about(point, top, names), sub
 
 
-def _ray(point: Point, preposition: str, gap: str) -> DayMark:
-    mark = _mark(point)
-    top, number = f"{preposition} {mark.top}", f"{preposition} {mark.number}"
-    return DayMark(top, number, gap, mark.clock, precise=False)
+def _from(point: Point, end: Gap, names: Names) -> DayMark:
+    mark, gettext = _mark(point, names), names.words.gettext
+    if end == "open":
+        top, number = (gettext("since %(date)s", date=one) for one in (mark.top, mark.number))
+        sub = gettext("still open")
+    else:
+        top, number = (gettext("from %(date)s", date=one) for one in (mark.top, mark.number))
+        sub = gettext("end unknown")
+    return DayMark(top, number, sub, mark.clock, precise=False)
 
 
-def _span(start: Point, end: Point) -> DayMark:
-    first, last = _mark(start), _mark(end)
+def _until(point: Point, start: Gap, names: Names) -> DayMark:
+    mark, gettext = _mark(point, names), names.words.gettext
+    top, number = (gettext("until %(date)s", date=one) for one in (mark.top, mark.number))
+    sub = gettext("start not given") if start == "open" else gettext("start unknown")
+    return DayMark(top, number, sub, mark.clock, precise=False)
+
+
+def _span(start: Point, end: Point, names: Names) -> DayMark:
+    first, last = _mark(start, names), _mark(end, names)
     precise = first.precise and last.precise
     # Written in two zones, the end may bear the earlier day: then the first stands for both.
     if (first.top, first.sub) == (last.top, last.sub) or (precise and _days(start, end) < 1):
@@ -111,13 +115,14 @@ def _span(start: Point, end: Point) -> DayMark:
         and (start.year, start.month) == (end.year, end.month)
     ):
         number = f"{first.number}–{end.day}"
-        top = f"{first.number}–{_top_and_sub(end)[0].removeprefix(about(end))}"
+        top = about(start, names.days_of_year(start, end), names)
     if precise and _days(start, end) > 7:
-        sub = f"{_days(start, end)} days"
+        days = _days(start, end)
+        sub = names.words.ngettext("%(count)s day", "%(count)s days", days, count=days)
     elif first.sub == last.sub:
         sub = first.sub
     elif is_uncertain(start) or is_uncertain(end):
-        sub = "uncertain"
+        sub = names.words.gettext("uncertain")
     else:
         # Two weekdays or two years make a span; a weekday and a year do not.
         sub = f"{first.sub}–{last.sub}" if precise or kind(start) == kind(end) == "month" else ""
@@ -127,8 +132,3 @@ def _span(start: Point, end: Point) -> DayMark:
 def _days(start: Point, end: Point) -> int:
     first = ordinal_of(start.year, start.month, start.day)
     return ordinal_of(end.year, end.month, end.day) - first + 1
-
-
-def _weekday(point: Point) -> str:
-    # Day 1, the first of January of year 1, is a Monday.
-    return _WEEKDAYS[(ordinal_of(point.year, point.month, point.day) - 1) % 7]

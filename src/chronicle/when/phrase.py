@@ -1,28 +1,12 @@
-"""One date in English: a day, a month, a year, or what is known of one; and times of day.
+"""One date: a day, a month, a year, or what is known of one; and times of day.
 
 What an interval is called, and how uncertainty is said of a whole, is decided in `when.words`.
 """
 
 from typing import Literal
 
+from chronicle.when.names import Names, Width
 from chronicle.when.parts import UNSPECIFIED, Gap, Point
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 Kind = Literal["day", "month", "season", "year", "some day", "some month", "some year"]
 
@@ -40,45 +24,52 @@ def kind(point: Point) -> Kind:
     return "year"
 
 
-def phrase(point: Point, months: tuple[str, ...]) -> str:
+def phrase(point: Point, names: Names, width: Width = "wide") -> str:
     """Say a date without its time: `about May 2025`, `a day in April 2025`."""
+    gettext = names.words.gettext
+    is_about = point.qualifier in {"~", "%"}
     match kind(point):
+        case "some day" if point.month > 0:
+            month = names.month(point, width)
+            if is_about:
+                return gettext("a day in about %(month)s", month=month)
+            return gettext("a day in %(month)s", month=month)
         case "some day":
-            return f"a day in {about(point)}{plain(point, months)}"
+            year = names.year(point.year)
+            if is_about:
+                return gettext("a day in about %(year)s", year=year)
+            return gettext("a day in %(year)s", year=year)
         case "some month":
-            return f"a month in {about(point)}{plain(point, months)}"
+            year = names.year(point.year)
+            if is_about:
+                return gettext("a month in about %(year)s", year=year)
+            return gettext("a month in %(year)s", year=year)
         case "some year" if is_decade(point):
-            return f"{about(point)}the {plain(point, months)}"
+            decade = gettext("the %(decade)s", decade=names.decade(point))
+            return about(point, decade, names)
         case "some year":
-            first, last = year_ends(point)
-            return f"between {about(point)}{first} and {last}"
+            first, last = year_ends(point, names)
+            if is_about:
+                return gettext("between about %(first)s and %(last)s", first=first, last=last)
+            return gettext("between %(first)s and %(last)s", first=first, last=last)
         case _:
-            return about(point) + plain(point, months)
+            return about(point, plain(point, names, width), names)
 
 
-def plain(point: Point, months: tuple[str, ...]) -> str:
+def plain(point: Point, names: Names, width: Width = "wide") -> str:
     """Say what is known of a date, without any qualifier."""
-    year = year_text(point.year)
     if is_decade(point):
-        return f"{year}s"
+        return names.decade(point)
     if point.month > 12:
-        return f"{SEASONS[point.month]} {year}"
+        return names.season(point)
     if point.month < 1:
-        return year
-    month = f"{months[point.month - 1]} {year}"
-    return f"{point.day}\N{NO-BREAK SPACE}{month}" if point.day > 0 else month
+        return names.year(point.year)
+    return names.day(point, width) if point.day > 0 else names.month(point, width)
 
 
-def year_text(year: int) -> str:
-    """Say an astronomical year; those before 1000 and after 9999 need their era to be years."""
-    if 1000 <= year <= 9999:
-        return str(year)
-    return f"{year:,}\N{NO-BREAK SPACE}CE" if year > 0 else f"{1 - year:,}\N{NO-BREAK SPACE}BCE"
-
-
-def year_ends(point: Point) -> tuple[str, str]:
+def year_ends(point: Point, names: Names) -> tuple[str, str]:
     """Say the first and the last of the years that open digits leave possible."""
-    return year_text(point.year), year_text(point.year + 10**point.open_digits - 1)
+    return names.year(point.year), names.year(point.year + 10**point.open_digits - 1)
 
 
 def is_decade(point: Point) -> bool:
@@ -89,9 +80,11 @@ def is_decade(point: Point) -> bool:
     return point.open_digits == 1 and point.year >= 1000 and point.year % 100 > 0
 
 
-def about(point: Point) -> str:
-    """Return `about ` for an approximate date, nothing for others."""
-    return "about " if point.qualifier in {"~", "%"} else ""
+def about(point: Point, said: str, names: Names) -> str:
+    """Say that a date is approximate, if it is."""
+    if point.qualifier not in {"~", "%"}:
+        return said
+    return names.words.gettext("about %(date)s", date=said)
 
 
 def is_uncertain(point: Point) -> bool:
