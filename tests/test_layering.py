@@ -28,7 +28,7 @@ DOORS = {"cli", "mkdocs_plugin"}
 # What one part alone may know: a library reached from two places soon shapes the whole program.
 KEPT_BY = {
     "PIL": {"formats"},
-    "click": {"cli"},
+    "click": {"cli", "mkdocs_plugin"},
     "htmldate": {"ingest"},
     "jinja2": {"render", "template_words"},
     "markdown_it": {"markdown"},

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 from servers import MkDocsServer, put, serving
 from worlds import TODAY, copy_of_small, run, tree
 
-from chronicle.outcome import Options
+from chronicle import load
 from chronicle.problems import Place, Problem
 from chronicle.project import project_settings
 from chronicle.serving import Preview, Server, around
@@ -207,15 +208,78 @@ def test_the_folder_that_is_served_leads_to_the_page_of_trouble(
 
 def test_what_the_system_refuses_is_a_problem_too(tmp_path: Path) -> None:
     project = copy_of_small(tmp_path)
+    (project / ".chronicle").write_text("a file in the place of the folder")
     (project / "served").mkdir()
-    (project / ".chronicle").mkdir()
-    (project / ".chronicle/preview").write_text("a file in the place of the folder")
     preview = Preview(project, project / "served")
     settings, _ = project_settings(project)
     assert settings is not None
-    (problem,) = preview.update(settings, TODAY, Options(project / "site"))
-    assert (problem.place, problem.code) == (Place(".chronicle/preview"), "file-use")
+    (problem,) = preview.update(settings, TODAY, strict=False)
+    assert (problem.place, problem.code) == (Place(".chronicle"), "file-use")
     assert preview.trouble == (problem,)
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Iterator[tuple[Preview, Path, Path]]:
+    """A preview of a small project, with the project and the folder that is served."""
+    project = copy_of_small(tmp_path)
+    served = tmp_path / "served"
+    served.mkdir()
+    preview = Preview(project, served)
+    take_note(preview, project)
+    yield preview, project, served
+    preview.close()
+
+
+def take_note(preview: Preview, project: Path) -> None:
+    settings, _ = project_settings(project)
+    assert settings is not None
+    preview.update(settings, TODAY, strict=False)
+
+
+def test_pages_are_made_when_they_are_asked_for(shown: tuple[Preview, Path, Path]) -> None:
+    preview, _, served = shown
+    assert set(tree(served)) == {"404.html"}
+    for path in ("timeline.html", "events/../style.css", "", "no/such.html", "../../etc/passwd"):
+        preview.bring(path)
+    assert set(tree(served)) == {"404.html", "timeline.html", "style.css", "index.html"}
+
+
+def test_a_page_is_made_anew_after_a_change_and_only_then(
+    shown: tuple[Preview, Path, Path],
+) -> None:
+    preview, project, served = shown
+    put(project, NOTE, note("As first written."))
+    take_note(preview, project)
+    preview.bring(PAGE)
+    made = (served / PAGE).stat()
+    preview.bring(PAGE)
+    assert (served / PAGE).stat() == made
+    put(project, NOTE, note("As later amended."))
+    take_note(preview, project)
+    preview.bring(PAGE)
+    assert "As later amended." in (served / PAGE).read_text()
+    (project / NOTE).unlink()
+    take_note(preview, project)
+    preview.bring(PAGE)
+    assert not (served / PAGE).exists()
+
+
+def test_what_was_read_is_left_for_the_next_preview(
+    shown: tuple[Preview, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview, project, _ = shown
+    put(project, NOTE, note("As first written."))
+    take_note(preview, project)
+    preview.close()
+    read = []
+    monkeypatch.setattr(load, "read_document", lambda path, data: read.append(path))
+    again = tmp_path / "again"
+    again.mkdir()
+    second = Preview(project, again)
+    take_note(second, project)
+    second.bring(PAGE)
+    assert "As first written." in (again / PAGE).read_text()
+    assert read == []
 
 
 # --- a real server -------------------------------------------------------------------------
@@ -273,7 +337,7 @@ def test_a_broken_file_is_told_at_every_address_until_it_is_mended(
     with server.rebuilt():
         put(project, "content/pages/broken.md", "---\ntitel: <b>Broken\n---\n")
     for path in ("", "index.html", PAGE, "pages/broken.html", "style.css"):
-        status, headers, text = server.page(path)
+        status, headers, text, _ = server.page(path)
         assert (status, headers["content-type"]) == (500, "text/html")
         assert "content/pages/broken.md:2:1" in text
         assert "titel: no such key" in text
@@ -289,7 +353,7 @@ def test_a_link_out_of_the_content_is_told_and_not_followed(
     link = project / "content/pages/secret.md"
     with server.rebuilt():
         link.symlink_to(tmp_path / "secret.md")
-    status, _, text = server.page("pages/secret.html")
+    status, _, text, _ = server.page("pages/secret.html")
     assert (status, "file-link" in text, "Nobody's business." in text) == (500, True, False)
     with server.rebuilt():
         link.unlink()
@@ -306,7 +370,7 @@ def test_a_change_of_settings_is_shown_and_a_mistake_in_them_is_told(
     assert "Renamed for a moment" in server.page("index.html").text
     with server.rebuilt():
         put(project, "mkdocs.yml", f"{settings}\nrepo_url: 'https://exa mple.org/'\n")
-    status, _, text = server.page("index.html")
+    status, _, text, _ = server.page("index.html")
     assert (status, "repo_url: &#x27;https://exa mple.org/&#x27;" in text) == (500, True)
     with server.rebuilt():
         put(project, "mkdocs.yml", settings)
@@ -322,7 +386,7 @@ def test_a_template_of_the_site_itself_is_shown_and_a_mistake_in_it_is_told(
     assert "<p>In a look of its own: A note</p>" in server.page(PAGE).text
     with server.rebuilt():
         put(project, "templates/page.html", "<p>\n{{ view.titel }}</p>")
-    status, _, text = server.page(PAGE)
+    status, _, text, _ = server.page(PAGE)
     assert (status, "<code>templates/page.html:2:1</code>" in text) == (500, True)
     assert "has no attribute &#x27;titel&#x27;" in text
     with server.rebuilt():
@@ -365,11 +429,22 @@ def test_nothing_outside_of_the_preview_is_served(server: MkDocsServer, path: st
 
 
 def test_the_preview_holds_what_a_build_would_publish(server: MkDocsServer, project: Path) -> None:
-    assert server.page("index.html").status == 200
     assert not (project / "site").exists()
     outcome = run(project, "published")
     assert outcome.published
-    assert tree(project / ".chronicle/preview") == tree(project / "published")
+    published = tree(project / "published")
+    published.pop(".chronicle")
+    for path, data in published.items():
+        reply = server.page(quote(path))
+        assert reply.status == 200, path
+        if not path.endswith(".html"):
+            assert reply.data == data, path
+        else:
+            # What the server adds to let a page reload itself.
+            policy = re.compile(rb' content="default-src[^"]*"')
+            script = re.compile(rb"<script>.*</script>(?=</body>)", re.DOTALL)
+            served = script.sub(b"", reply.data)
+            assert policy.sub(b"", served) == policy.sub(b"", data), path
 
 
 # --- other ways to serve -------------------------------------------------------------------
@@ -413,7 +488,7 @@ def test_a_strict_server_shows_warnings_instead_of_the_site(
     settings = (own_project / "mkdocs.yml").read_text()
     put(own_project, "mkdocs.yml", re.sub(r"(?m)^site_url:.*\n", "", settings))
     with serving(own_project, tmp_path / "temporary", "--strict") as server:
-        status, _, text = server.page("index.html")
+        status, _, text, _ = server.page("index.html")
     assert (status, "warning[site-url]" in text) == (500, True)
     with serving(own_project, tmp_path / "temporary") as server:
         assert server.page("index.html").status == 200
@@ -438,7 +513,8 @@ def test_without_reloading_the_site_is_served_as_it_was_at_the_start(
 ) -> None:
     with serving(own_project, tmp_path / "temporary", "--no-livereload") as server:
         reply = server.page(PAGE)
-        assert reply.text == (own_project / ".chronicle/preview" / PAGE).read_text()
+        assert run(own_project, "published").published
+        assert reply.text == (own_project / "published" / PAGE).read_text()
     break_it(own_project)
     with serving(own_project, tmp_path / "temporary", "--no-livereload") as server:
         for path in ("", PAGE, "no/such/page.html"):

@@ -23,7 +23,7 @@ def build(project: Path, settings: Settings, today: date, options: Options) -> O
         recover(options.output)
         with closing(Stamps(options.output, beside=options.jobs > 1)) as stamps:
             with options.recorder.phase("look for changes"):
-                basis = _basis(project, settings, today)
+                basis = basis_of(project, settings, today)
                 saved = state_path(project, options.output, settings.site_url)
                 settled = None if options.clean else read_settled(saved)
                 holds = settled is not None and settled.holds(basis, stamps)
@@ -45,9 +45,10 @@ def look(project: Path, settings: Settings, today: date, options: Options) -> tu
 
     with locked(project):
         saved = state_path(project, options.output, settings.site_url)
-        return remember(_basis(project, settings, today), options, saved)
+        return remember(basis_of(project, settings, today), options, saved)
 
 
-def _basis(project: Path, settings: Settings, today: date) -> Basis:
+def basis_of(project: Path, settings: Settings, today: date) -> Basis:
+    """What a build is made from now, besides content/. The project's lock is held."""
     templates = templates_digest(template_folders(project, settings))
     return Basis(project, settings, today, code_digest(), templates, tick(project))

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+import click
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -67,8 +68,8 @@ class ChroniclePlugin(BasePlugin[_Unjudged]):  # type: ignore[no-untyped-call]  
 
     def __init__(self) -> None:
         self._serves = False
+        self._asked = False
         self._preview: Preview | None = None
-        self._jobs = os.cpu_count() or 1
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -79,6 +80,7 @@ class ChroniclePlugin(BasePlugin[_Unjudged]):  # type: ignore[no-untyped-call]  
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether a site is published or previewed. What is `dirty` we find out ourselves."""
         self._serves = command == "serve"
+        self._asked = _is_asked_for_pages()
 
     @_last
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -87,10 +89,10 @@ class ChroniclePlugin(BasePlugin[_Unjudged]):  # type: ignore[no-untyped-call]  
             raise PluginError("chronicle reads its settings from a file: mkdocs -f mkdocs.yml …")
         project = Path(config.config_file_path).absolute().parent
         site = Path(config.site_dir)
-        options = Options(site, swap=True, jobs=self._jobs, strict=config.strict)
+        options = Options(site, swap=True, jobs=os.cpu_count() or 1, strict=config.strict)
         settings, problems = settings_of(config)
         if self._serves:
-            self._preview = self._preview or Preview(project, site)
+            self._preview = self._preview or Preview(project, site, self._fail, asked=self._asked)
         else:
             problems = _checked(project, settings, problems, options)
         self._run = _Run(project, options, settings, problems, config.docs_dir, config.site_dir)
@@ -127,8 +129,6 @@ class ChroniclePlugin(BasePlugin[_Unjudged]):  # type: ignore[no-untyped-call]  
     ) -> LiveReloadServer:
         """Put our answers around those of MkDocs' server, and let it watch the templates too."""
         run = self._run
-        # From now on there are threads, and a process with threads must not be forked.
-        self._jobs = 1
         if self._preview is None:
             # `mkdocs serve --clean` says that it builds, and only now that it serves. What was
             # built is thrown away with what was remembered of it, for a preview of the same bytes.
@@ -138,7 +138,7 @@ class ChroniclePlugin(BasePlugin[_Unjudged]):  # type: ignore[no-untyped-call]  
             served.mkdir()
             address = run.settings.site_url if run.settings else ""
             forget(state_path(run.project, served, address))
-            self._preview = Preview(run.project, served)
+            self._preview = Preview(run.project, served, self._fail, asked=True)
             _show(self._preview, run)
         default = str(default_templates())
         for folder in {config.theme.custom_dir or default, default}:
@@ -147,10 +147,20 @@ class ChroniclePlugin(BasePlugin[_Unjudged]):  # type: ignore[no-untyped-call]  
         server.set_app(around(server.get_app() or server.serve_request, self._preview, about))
         return server
 
+    def _fail(self, error: Exception) -> None:
+        """Tell in the terminal why a page of the preview could not be made."""
+        log.log(_loudest(self._run), "The site could not be made.", exc_info=error)
+
     def on_shutdown(self) -> None:
         """Leave nothing of ours in the system's temporary folder."""
         if self._preview is not None:
             self._preview.close()
+
+
+def _is_asked_for_pages() -> bool:
+    """Whether we shall be asked for each page: a server that does not reload never calls on us."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("livereload"))
 
 
 def settings_of(config: MkDocsConfig) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -193,20 +203,26 @@ def _publish(run: _Run, settings: Settings) -> None:
 
 
 def _show(preview: Preview, run: _Run) -> None:
-    # MkDocs counts what is warned of when it is strict, and then no longer answers a browser: there
-    # all is told as what happened, and the browser shows it.
-    loudest = logging.INFO if run.options.strict else logging.ERROR
     problems = run.problems
     if run.settings is None:
         preview.fail(problems)
     else:
         try:
-            problems = preview.update(run.settings, latest_day(), run.options)
+            problems = preview.update(run.settings, latest_day(), strict=run.options.strict)
         except Exception as error:
             # A template in work, or a mistake of ours. MkDocs would let every request wait.
-            log.log(loudest, "The site could not be made.", exc_info=error)
+            log.log(_loudest(run), "The site could not be made.", exc_info=error)
             problems = preview.crash(error)
-    _tell(problems, loudest)
+    _tell(problems, _loudest(run))
+
+
+def _loudest(run: _Run) -> int:
+    """How loud the preview may be in the log.
+
+    MkDocs counts what is warned of when it is strict, and then no longer answers a browser: there
+    all is told as what happened, and the browser shows it.
+    """
+    return logging.INFO if run.options.strict else logging.ERROR
 
 
 def _tell(problems: Iterable[Problem], loudest: int = logging.ERROR) -> None:

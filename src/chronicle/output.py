@@ -117,6 +117,7 @@ class Output:
                 parent.rmdir()
             except OSError:
                 break
+            self._made.discard(parent.relative_to(self.root).as_posix())
 
 
 def _read(path: Path) -> bytes | None:

@@ -21,6 +21,7 @@ from chronicle.output import OWNED, Output, Stamp, stage, swap
 from chronicle.page import Asset, Edition, Page
 from chronicle.pages import left_out, plan
 from chronicle.problems import Place, Problem, has_errors, in_order
+from chronicle.profile import OFF, Recorder
 from chronicle.render import Renderer
 from chronicle.scan import is_fresh
 from chronicle.settings import Settings
@@ -50,7 +51,7 @@ def remember(basis: Basis, options: Options, saved: Path) -> tuple[Problem, ...]
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Look for no rings among what is read and planned: frozen values make none.
 
     What is there at the end is out of the collector's sight from then on: it would look through
@@ -66,28 +67,34 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
+    """What was read, with all problems, and what is to be remembered of it."""
+
     read: Read
     problems: tuple[Problem, ...]
     state: State
 
 
-def _look(basis: Basis, options: Options, saved: Path) -> _Found:
-    code, settings = basis.code, basis.settings
-    with _uncollected():
-        with options.recorder.phase("recall"):
-            before = State(code) if options.clean else read_state(saved, code)
-        memo, scanned = before.memo, before.scanned_ns
-        read = read_edition(basis.project, settings, basis.today, memo, scanned, options.recorder)
-    state = State(code, before.epoch, basis.scanned_ns, read.memo, before.manifest)
-    return _Found(read, in_order((*read.problems, *_warnings(settings))), state)
+def read_content(basis: Basis, before: State, recorder: Recorder = OFF) -> Found:
+    """Read content/, out of what is remembered where it is as it was."""
+    memo, scanned = before.memo, before.scanned_ns
+    with uncollected():
+        read = read_edition(basis.project, basis.settings, basis.today, memo, scanned, recorder)
+    state = State(basis.code, before.epoch, basis.scanned_ns, read.memo, before.manifest)
+    return Found(read, in_order((*read.problems, *_warnings(basis.settings))), state)
 
 
-def _publish(basis: Basis, options: Options, found: _Found, saved: Path, stamps: Stamps) -> Outcome:
+def _look(basis: Basis, options: Options, saved: Path) -> Found:
+    with uncollected(), options.recorder.phase("recall"):
+        before = State(basis.code) if options.clean else read_state(saved, basis.code)
+    return read_content(basis, before, options.recorder)
+
+
+def _publish(basis: Basis, options: Options, found: Found, saved: Path, stamps: Stamps) -> Outcome:
     read, problems, state = found
     phase = options.recorder.phase
     renderer = Renderer(basis.project, basis.settings)
-    with _uncollected(), phase("plan"):
+    with uncollected(), phase("plan"):
         pages: tuple[Page | Asset, ...] = (*plan(with_sights(read)), *read.assets)
     epoch = _epoch(state.code, renderer)
     output = Output(options.output)

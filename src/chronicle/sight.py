@@ -14,6 +14,9 @@ from typing import Final, Protocol
 from chronicle.graph import Chronicle
 from chronicle.model import Key
 
+# Kinds of records that tell of what happened; the others are who, where and what it is about.
+_TOLD: Final = frozenset({"event", "proposal", "agreement", "source"})
+
 
 class Sights(Protocol):
     """What pages see; None says that only the view itself can tell."""
@@ -25,7 +28,11 @@ class Sights(Protocol):
         """The same, and what refers to them, with what that refers to over two links."""
 
     def around(self, *keys: Key) -> int | None:
-        """The sights of these records, and of all they refer to or that refer to them."""
+        """The sights of these records, and of what happened or was published next to them.
+
+        Of who, where and what about beside them only what `down` sees: their pages list a whole
+        chronicle, but beside a record nothing is told of that.
+        """
 
     def now(self, *keys: Key) -> int | None:
         """As `around`, and the date that the site speaks of."""
@@ -82,6 +89,10 @@ class Seeing:
         two = _farther(self._own, _farther(self._own, self._own, self._out), self._out)
         self._three = _farther(self._own, two, self._out)
         self._near = _farther(self._three, two, self._in)
+        self._beside = [
+            near if key.kind in _TOLD else three
+            for key, near, three in zip(keys, self._near, self._three, strict=True)
+        ]
 
     def down(self, *keys: Key) -> int:
         """These records with what they refer to, over three links."""
@@ -92,12 +103,13 @@ class Seeing:
         return hash((self._common, *[self._near[self._number[key]] for key in keys]))
 
     def around(self, *keys: Key) -> int:
-        """The sights of these records, and of all they refer to or that refer to them."""
+        """The sights of these records, and of what happened or was published next to them."""
         seen: list[int] = [self._common]
         for key in keys:
             at = self._number[key]
-            near = dict.fromkeys((at, *self._out[at], *self._in[at]))
-            seen.extend(map(self._near.__getitem__, near))
+            near = dict.fromkeys((*self._out[at], *self._in[at]))
+            seen.append(self._near[at])
+            seen.extend(map(self._beside.__getitem__, near))
         return hash(tuple(seen))
 
     def now(self, *keys: Key) -> int:

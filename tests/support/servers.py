@@ -32,6 +32,7 @@ class Reply(NamedTuple):
     status: int
     headers: Mapping[str, str]
     text: str
+    data: bytes
 
 
 @dataclass
@@ -60,8 +61,9 @@ class MkDocsServer:
                 connection.putheader("Host", host or f"127.0.0.1:{self.port}")
             connection.endheaders()
             response = connection.getresponse()
-            text = response.read().decode()
-            return Reply(response.status, {k.lower(): v for k, v in response.getheaders()}, text)
+            headers = {name.lower(): value for name, value in response.getheaders()}
+            data = response.read()
+            return Reply(response.status, headers, data.decode(errors="replace"), data)
         finally:
             connection.close()
 

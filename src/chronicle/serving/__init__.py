@@ -1,4 +1,4 @@
-"""What a local server shows while authors write: the site as last built, or what is wrong with it.
+"""What a local server shows while authors write: the site as built now, or what is wrong with it.
 
 The server is another program's. It gets a folder to read, and an application to put around its own.
 """

@@ -1,6 +1,6 @@
 """Around a server's own application: only local requests, and problems in the place of pages.
 
-What the server reads from disk stays as it is; its answers are changed on their way.
+What the server reads from disk is put there just before; its answers are changed on their way.
 """
 
 from collections.abc import Callable, Iterable
@@ -47,16 +47,18 @@ def around(application: WSGIApplication, preview: Preview, server: Server) -> WS
 def _shown(
     application: WSGIApplication, environ: WSGIEnvironment, preview: Preview, front: str
 ) -> _Answer:
+    asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
     while True:
-        trouble = preview.trouble
-        if trouble:
+        preview.bring(asked.removeprefix(front))
+        changes = preview.changes
+        if preview.trouble:
             told = _ask(application, {**environ, "PATH_INFO": front})
             told = told._replace(status="500 Internal Server Error")
         else:
             told = _ask(application, environ)
         # The server lets a request wait while it builds anew, so what was to be shown when the
         # request came may no longer be what is to be shown now.
-        if preview.trouble is trouble:
+        if preview.changes == changes:
             return told._replace(body=with_reload(told.body)) if _is_page(told) else told
 
 
