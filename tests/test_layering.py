@@ -12,11 +12,11 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 # From the inside out. A module may import its own layer and those above it in this table; a
 # package stands for all its modules. Adding a module means saying here where it belongs.
 LAYERS = (
-    {"problems", "body", "data", "near", "disk", "profile", "when", "model", "words"},
+    {"problems", "body", "data", "near", "disk", "digests", "profile", "when", "model", "words"},
     {"text", "yaml", "frontmatter", "fingerprint", "quotation", "names", "markdown", "prose"}
     | {"settings", "setting_values", "project", "doubts"},
     {"records", "likeness", "shapes"},
-    {"graph", "sight", "page", "checks", "naming", "routes"},
+    {"refs", "graph", "sight", "page", "checks", "naming", "routes"},
     {"views", "formats", "pages", "template_files", "template_words", "render"},
     {"home", "own_code", "scan", "load", "edition", "state", "output", "outcome", "settled"}
     | {"making", "publishing", "build", "serving"},

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from chronicle import routes
 from chronicle.checks import check
-from chronicle.graph import Chronicle, link
+from chronicle.graph import NO_MEMORY, Chronicle, Linked, link
 from chronicle.load import Memo, Seen, load
 from chronicle.page import Asset, Edition
 from chronicle.problems import Place, Problem, in_order
@@ -36,12 +36,17 @@ def read_edition(  # noqa: PLR0913 - each of another kind
     memo: Memo,
     scanned_ns: int,
     recorder: Recorder = OFF,
+    linked: Linked = NO_MEMORY,
 ) -> Read:
-    """Read the whole chronicle. Where there are errors the edition is what could be read."""
+    """Read the whole chronicle. Where there are errors the edition is what could be read.
+
+    `memo` and `linked` are remembered from the time `scanned_ns`.
+    """
     with recorder.phase("read"):
         loaded = load(project, settings.docs_dir, memo, scanned_ns)
     with recorder.phase("link"):
-        chronicle = link(loaded.records, loaded.broken, loaded.asset_paths)
+        files = {path: seen.digest for path, seen in loaded.memo.items()}
+        chronicle = link(loaded.records, loaded.broken, loaded.asset_paths, files, linked)
     with recorder.phase("check"):
         checked, found = check(chronicle, today)
     edition = Edition(

@@ -5,21 +5,19 @@ are problems, except those to a file that is itself broken and says so already.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
-import msgspec
-
 from chronicle import routes
-from chronicle.body import RefUse
+from chronicle.body import Html, RefUse, Words
+from chronicle.digests import digest_of
 from chronicle.markdown import ASSET
 from chronicle.model import (
     KINDS,
     RECORD_OF,
     Actor,
-    Claim,
     Event,
     Key,
     Kind,
@@ -27,18 +25,15 @@ from chronicle.model import (
     PlaceRecord,
     Record,
     Ref,
-    Relation,
     Source,
-    To,
 )
-from chronicle.names import NameIndex
+from chronicle.names import Name, NameIndex
 from chronicle.near import nearest
-from chronicle.problems import Place, Problem
+from chronicle.problems import Problem
 from chronicle.prose import Anchor, Prose, link_body
+from chronicle.refs import refs_of
 from chronicle.when import sort_key
 from chronicle.when.words import brief
-
-NO_LINKS: Final[tuple["Link", ...]] = ()
 
 
 class Link(NamedTuple):
@@ -54,9 +49,43 @@ class Link(NamedTuple):
     target: Key
 
 
+class LinksOf(NamedTuple):
+    """What linking a record gave: the links of its fields and of its prose.
+
+    `file` is the digest of the file it was read from, `asked` the ids that it asked for; `told` is
+    a digest of the file, where it lies, and the linked prose.
+    """
+
+    file: bytes
+    fields: tuple[Link, ...]
+    text: tuple[Link, ...]
+    asked: frozenset[str]
+    told: int
+
+
+class Linked(NamedTuple):
+    """What to remember of linking: the links of records, and what they hang on.
+
+    `means` tells what ids led to, `names` what prose was searched for; `records` are by path.
+    """
+
+    means: Mapping[str, int]
+    names: Mapping[str, tuple[Name, ...]]
+    records: Mapping[str, LinksOf]
+
+
+NO_LINKS: Final[tuple[Link, ...]] = ()
+NO_MEMORY: Final = Linked({}, {}, {})
+NO_FILES: Final[Mapping[str, bytes]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Chronicle:
-    """All records, linked. Collections are ordered: events by date, the rest by label."""
+    """All records, linked. Collections are ordered: events by date, the rest by label.
+
+    `told` tells records apart, by their files and all that their prose shows; `linked` is what the
+    next linking may begin with.
+    """
 
     records: Mapping[Key, Record]
     of_kind: Mapping[Kind, tuple[Any, ...]]
@@ -65,6 +94,8 @@ class Chronicle:
     prose: Mapping[Key, Prose]
     renamed: Mapping[Key, Key]
     problems: tuple[Problem, ...]
+    told: Mapping[Key, int]
+    linked: Linked
 
     def to(self, key: Key, *roles: str) -> tuple[Link, ...]:
         """The links that lead to a record, of the given roles or of all."""
@@ -90,117 +121,132 @@ def link(
     records: Iterable[Record],
     broken: frozenset[Key] = frozenset(),
     assets: frozenset[str] = frozenset(),
+    files: Mapping[str, bytes] = NO_FILES,
+    before: Linked = NO_MEMORY,
 ) -> Chronicle:
     """Link all records.
 
     `broken` are keys of files that gave no record and report why, `assets` the output paths of
-    files that prose may link to.
+    files that prose may link to. `files` are the digests of the files that records were read from,
+    by path: what was linked `before` is taken over where the file is the same, and all that its
+    refs and its prose can mean.
     """
     by_key = {record.key: record for record in sorted(records, key=lambda record: record.key)}
     renamed, problems = _renamed(by_key)
-    links: list[Link] = []
     known = _Known(by_key, renamed, broken, assets)
-    for record in by_key.values():
-        for role, detail, ref, kinds in refs_of(record):
-            target = known.find(ref, kinds, problems)
-            if target is not None:
-                links.append(Link(record.key, role, detail, target))
-    prose = _link_prose(by_key, known, links, problems)
-    outlinks: defaultdict[Key, list[Link]] = defaultdict(list)
-    backlinks: defaultdict[Key, list[Link]] = defaultdict(list)
-    for each in links:
-        outlinks[each.origin].append(each)
-        if each.origin != each.target and not _withdrawn(by_key[each.origin]):
-            backlinks[each.target].append(each)
+    names = name_index(by_key.values())
+    means = _meanings(by_key, renamed, broken, assets)
+    still = _Still(before, means, names)
+    proses = Proses(by_key, known, names)
+    now: dict[str, LinksOf] = {}
+    linked: dict[Key, LinksOf] = {}
+    for key, record in by_key.items():
+        file = files.get(record.path, b"")
+        told = before.records.get(record.path)
+        if told is None or not file or told.file != file or not still.holds(told, record):
+            mistakes: list[Problem] = []
+            told = _links_of(record, file, known, proses, mistakes)
+            problems.extend(mistakes)
+            if not mistakes:
+                now[record.path] = told
+        else:
+            now[record.path] = told
+        linked[key] = told
     return Chronicle(
         records=by_key,
         of_kind=_ordered(by_key),
-        outlinks={origin: tuple(found) for origin, found in outlinks.items()},
-        backlinks={target: tuple(found) for target, found in backlinks.items()},
-        prose=prose,
+        outlinks={key: (*told.fields, *told.text) for key, told in linked.items()},
+        backlinks=_backlinks(by_key, linked),
+        prose=proses,
         renamed=renamed,
         problems=tuple(problems),
+        told={key: told.told for key, told in linked.items()},
+        linked=Linked(means, names.by_first_word, now),
     )
 
 
-# --- refs ----------------------------------------------------------------------------------
+def _links_of(
+    record: Record, file: bytes, known: "_Known", proses: "Proses", problems: list[Problem]
+) -> LinksOf:
+    """The links of one record, with what is wrong with them."""
+    key = record.key
+    asked: set[str] = set()
+    fields: list[Link] = []
+    for role, detail, ref, kinds in refs_of(record):
+        asked.add(ref.id)
+        target = known.find(ref, kinds, problems)
+        if target is not None:
+            fields.append(Link(key, role, detail, target))
+    asked.update(_asked(part) for part in record.body.parts if isinstance(part, RefUse))
+    prose, targets = proses.make(record, problems)
+    text = tuple(Link(key, "text", "", target) for target in targets)
+    asked.update(target.id for target in targets)
+    told = digest_of((record.path, file, prose))
+    return LinksOf(file, tuple(fields), text, frozenset(asked), told)
 
 
-def refs_of(record: Record) -> Iterable[tuple[str, str, Ref, tuple[Kind, ...]]]:
-    """Every ref in the fields of a record: its role, detail, the ref and the kinds allowed."""
-    for name, value in _values(record):
-        yield from _refs(value, name, "", _kinds(type(record), name))
+def _backlinks(
+    records: Mapping[Key, Record], linked: Mapping[Key, LinksOf]
+) -> dict[Key, tuple[Link, ...]]:
+    """All links by where they lead: those from fields, then those from prose."""
+    found: defaultdict[Key, list[Link]] = defaultdict(list)
+    shown = [told for key, told in linked.items() if not _withdrawn(records[key])]
+    for links in chain((told.fields for told in shown), (told.text for told in shown)):
+        for each in links:
+            if each.origin != each.target:
+                found[each.target].append(each)
+    return {target: tuple(links) for target, links in found.items()}
 
 
-def _refs(
-    value: Any, role: str, detail: str, kinds: tuple[Kind, ...]
-) -> Iterable[tuple[str, str, Ref, tuple[Kind, ...]]]:
-    if isinstance(value, Ref):
-        yield role, detail, value, kinds
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _refs(one, role, detail, kinds)
-    elif isinstance(value, msgspec.Struct) and not isinstance(value, Place):
-        if isinstance(value, Claim):
-            detail = value.id
-        elif isinstance(value, Relation):
-            detail = value.relation
-        for name, inner in _values(value):
-            if isinstance(inner, msgspec.Struct | tuple):
-                yield from _refs(inner, f"{role}.{name}", detail, _kinds(type(value), name))
+# --- what was linked before ------------------------------------------------------------------
 
 
-def _values(struct: msgspec.Struct) -> Iterable[tuple[str, Any]]:
-    for attribute, name in _ref_fields(type(struct)):
-        value = getattr(struct, attribute)
-        if value:
-            yield name, value
+def _asked(use: RefUse) -> str:
+    """What a ref in prose asks for: an id, or a file."""
+    return routes.asset(use.id) if use.kind == ASSET else use.id
 
 
-@cache
-def _ref_fields(struct: type[msgspec.Struct]) -> tuple[tuple[str, str], ...]:
-    """Attribute and key of the fields that can hold a ref, so that the rest is never visited."""
-    internal = set(Record.__struct_fields__)
-    return tuple(
-        (field.name, field.encode_name)
-        for field in msgspec.structs.fields(struct)
-        if field.name not in internal and _holds_ref(field.type)
-    )
+def _meanings(
+    records: Mapping[Key, Record],
+    renamed: Mapping[Key, Key],
+    broken: Iterable[Key],
+    assets: Iterable[str],
+) -> dict[str, int]:
+    """Of every id that may be asked for: what it leads to, and what a link to it says."""
+    told: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key, record in records.items():
+        told[key.id].append((key.kind, label_of(record, records)))
+    for former, key in renamed.items():
+        told[former.id].append((former.kind, *key))
+    for key in broken:
+        told[key.id].append((key.kind,))
+    for asset in assets:
+        told[asset].append((ASSET,))
+    return {id_: digest_of(meaning) for id_, meaning in told.items()}
 
 
-@cache
-def _holds_ref(annotation: Any) -> bool:
-    if annotation is Ref:
-        return True
-    inner = getattr(annotation, "__args__", ()) or ()
-    origin = getattr(annotation, "__origin__", None)
-    if any(
-        _holds_ref(one) for one in (*inner, origin) if one is not None and one is not annotation
-    ):
-        return True
-    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
-        return bool(annotation is not Place and _ref_fields(annotation))
-    return False
+class _Still:
+    """Whether what was linked before would be linked in the same way now."""
+
+    def __init__(self, before: Linked, means: Mapping[str, int], names: NameIndex) -> None:
+        self._ids = {
+            id_ for id_ in before.means.keys() | means if before.means.get(id_) != means.get(id_)
+        }
+        then, now = before.names, names.by_first_word
+        self._words = [word for word in then.keys() | now if then.get(word) != now.get(word)]
+
+    def holds(self, told: LinksOf, record: Record) -> bool:
+        """Whether all that the links of a record hang on, besides its file, is as it was."""
+        return told.asked.isdisjoint(self._ids) and not (
+            self._words and any(map(self._is_named, record.body.parts))
+        )
+
+    def _is_named(self, part: Html | Words | RefUse) -> bool:
+        """Whether a name that changed may stand in a part; its first word surely does then."""
+        return isinstance(part, Words) and any(word in part.text for word in self._words)
 
 
-@cache
-def _kinds(struct: type[msgspec.Struct], name: str) -> tuple[Kind, ...]:
-    """The kinds a field's refs may have, read from its annotation."""
-    for field in msgspec.structs.fields(struct):
-        if field.encode_name == name:
-            return _find_to(field.type) or KINDS
-    return KINDS
-
-
-def _find_to(annotation: Any) -> tuple[Kind, ...]:
-    for note in getattr(annotation, "__metadata__", ()):
-        if isinstance(note, To):
-            return note.kinds
-    origin = getattr(annotation, "__origin__", None)
-    for inner in (*(getattr(annotation, "__args__", ()) or ()), origin):
-        if inner is not None and inner is not annotation and (found := _find_to(inner)):
-            return found
-    return ()
+# --- what refs mean --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,32 +345,47 @@ def _renamed(records: Mapping[Key, Record]) -> tuple[dict[Key, Key], list[Proble
 # --- prose ---------------------------------------------------------------------------------
 
 
-def _link_prose(
-    records: Mapping[Key, Record], known: _Known, links: list[Link], problems: list[Problem]
-) -> dict[Key, Prose]:
-    names = name_index(records.values())
-    prose: dict[Key, Prose] = {}
-    for record in records.values():
+class Proses(Mapping[Key, Prose]):
+    """The linked bodies of all records, each made when it is first asked for."""
+
+    def __init__(self, records: Mapping[Key, Record], known: "_Known", names: NameIndex) -> None:
+        self._records, self._known, self._names = records, known, names
+        self._made: dict[Key, Prose] = {}
+
+    def __getitem__(self, key: Key) -> Prose:
+        """The body of a record, with links as seen from the record's own page."""
+        made = self._made.get(key)
+        if made is None:
+            made, _ = self.make(self._records[key], [])
+        return made
+
+    def __iter__(self) -> Iterator[Key]:
+        """All records."""
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        """How many records there are."""
+        return len(self._records)
+
+    def make(self, record: Record, problems: list[Problem]) -> tuple[Prose, tuple[Key, ...]]:
+        """Link a body; also return whom it leads to. What leads nowhere is added to `problems`."""
         here = routes.record(record.key)
 
-        def anchor(key: Key, words: str, here: str = here) -> Anchor:
-            return Anchor(
-                routes.href(here, routes.record(key)), words or label_of(records[key], records)
-            )
+        def anchor(key: Key, words: str) -> Anchor:
+            label = words or label_of(self._records[key], self._records)
+            return Anchor(routes.href(here, routes.record(key)), label)
 
-        def resolve(
-            use: RefUse, anchor: Callable[[Key, str], Anchor] = anchor, here: str = here
-        ) -> tuple[Key | None, Anchor] | None:
+        def resolve(use: RefUse) -> tuple[Key | None, Anchor] | None:
             if use.kind == ASSET:
-                there = known.has_asset(use, problems)
+                there = self._known.has_asset(use, problems)
                 href = routes.href(here, routes.asset(use.id))
                 return (None, Anchor(href, use.words)) if there else None
-            key = known.find(use, KINDS, problems)
+            key = self._known.find(use, KINDS, problems)
             return None if key is None else (key, anchor(key, use.words))
 
-        prose[record.key], targets = link_body(record.body, resolve, names, anchor, record.key)
-        links.extend(Link(record.key, "text", "", target) for target in targets)
-    return prose
+        prose, targets = link_body(record.body, resolve, self._names, anchor, record.key)
+        self._made[record.key] = prose
+        return prose, targets
 
 
 def label_of(record: Record, records: Mapping[Key, Record]) -> str:

@@ -21,7 +21,7 @@ _GOES_ON = re.compile(r"\w|(?!'s\b)['.@/&\-‐‑]\w")
 _JOINERS = frozenset("'.@#/&-‐‑")
 
 
-class _Name(NamedTuple):
+class Name(NamedTuple):
     """A name as searched for. `lead` characters stand before its first word."""
 
     text: str
@@ -40,7 +40,7 @@ class Found(NamedTuple):
 class NameIndex(msgspec.Struct, frozen=True):
     """Names by their first word, the longest first. A name of two records has no target."""
 
-    by_first_word: dict[str, tuple[_Name, ...]] = {}
+    by_first_word: dict[str, tuple[Name, ...]] = {}
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, Key]]) -> "NameIndex":
@@ -48,12 +48,12 @@ class NameIndex(msgspec.Struct, frozen=True):
         targets: defaultdict[str, set[Key]] = defaultdict(set)
         for name, target in pairs:
             targets[" ".join(name.translate(_PLAIN).split())].add(target)
-        index: defaultdict[str, list[_Name]] = defaultdict(list)
+        index: defaultdict[str, list[Name]] = defaultdict(list)
         for text in sorted(targets, key=lambda text: (-len(text), text)):
             if first := _WORD.search(text):
                 owners = targets[text]
                 owner = next(iter(owners)) if len(owners) == 1 else None
-                index[first[0]].append(_Name(text, first.start(), owner))
+                index[first[0]].append(Name(text, first.start(), owner))
         return cls({word: tuple(names) for word, names in index.items()})
 
 

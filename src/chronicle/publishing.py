@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from chronicle.digests import digest_of
 from chronicle.edition import Read, read_edition
+from chronicle.graph import NO_MEMORY, Linked
 from chronicle.making import Work, compare, write
 from chronicle.outcome import Options, Outcome
 from chronicle.output import OWNED, Output, Stamp, stage, swap
@@ -75,11 +77,15 @@ class Found(NamedTuple):
     state: State
 
 
-def read_content(basis: Basis, before: State, recorder: Recorder = OFF) -> Found:
+def read_content(
+    basis: Basis, before: State, recorder: Recorder = OFF, linked: Linked = NO_MEMORY
+) -> Found:
     """Read content/, out of what is remembered where it is as it was."""
     memo, scanned = before.memo, before.scanned_ns
     with uncollected():
-        read = read_edition(basis.project, basis.settings, basis.today, memo, scanned, recorder)
+        read = read_edition(
+            basis.project, basis.settings, basis.today, memo, scanned, recorder, linked
+        )
     state = State(basis.code, before.epoch, basis.scanned_ns, read.memo, before.manifest)
     return Found(read, in_order((*read.problems, *_warnings(basis.settings))), state)
 
@@ -160,23 +166,10 @@ def _settled(
 
 
 def with_sights(read: Read) -> Edition:
-    """An edition that tells what its pages see.
-
-    Records are told apart by path, file and linked text.
-    """
+    """An edition that tells what its pages see."""
     edition = read.edition
-    chronicle = edition.chronicle
-    digests = {
-        key: _told((record.path, read.memo[record.path].digest, chronicle.prose[key]))
-        for key, record in chronicle.records.items()
-    }
-    sights = Seeing(chronicle, digests, _told(edition.settings), _told(edition.as_of))
+    sights = Seeing(edition.chronicle, digest_of(edition.settings), digest_of(edition.as_of))
     return dataclasses.replace(edition, sights=sights)
-
-
-def _told(value: object) -> int:
-    digest = hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True)
 
 
 def _epoch(code: str, renderer: Renderer) -> str:

@@ -8,7 +8,7 @@ Numbers are Python's hashes of tuples of integers, which hang on neither the pro
 of reading, only on Python's minor version: and that is part of what the state remembers.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
 from chronicle.graph import Chronicle
@@ -64,15 +64,13 @@ BLIND: Final = Blind()
 
 
 class Seeing:
-    """The sights of a chronicle whose records, with their texts, are told apart by `digests`.
+    """The sights of a chronicle.
 
     `common` stands for what every view may depend on besides records, such as the settings; `now`
     for the date the site speaks of.
     """
 
-    def __init__(
-        self, chronicle: Chronicle, digests: Mapping[Key, int], common: int, now: int
-    ) -> None:
+    def __init__(self, chronicle: Chronicle, common: int, now: int) -> None:
         keys = list(chronicle.records)
         self._common, self._now = common, now
         self._number = {key: number for number, key in enumerate(keys)}
@@ -85,7 +83,7 @@ class Seeing:
             tuple([number[link.origin] for link in chronicle.backlinks.get(key, ())])
             for key in keys
         ]
-        self._own = [digests[key] for key in keys]
+        self._own = [chronicle.told[key] for key in keys]
         two = _farther(self._own, _farther(self._own, self._own, self._out), self._out)
         self._three = _farther(self._own, two, self._out)
         self._near = _farther(self._three, two, self._in)

@@ -12,7 +12,6 @@ import msgspec
 
 from chronicle import routes
 from chronicle.formats.json_text import write_json
-from chronicle.graph import refs_of
 from chronicle.model import (
     Audience,
     Claim,
@@ -25,6 +24,7 @@ from chronicle.model import (
     Vague,
 )
 from chronicle.page import Verdict
+from chronicle.refs import refs_of
 from chronicle.shapes import ListOf, NameByLanguage, fields_of
 from chronicle.views.api import RecordFile, Target, api_date
 from chronicle.views.furniture import SiteView

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chronicle.build import basis_of
+from chronicle.graph import NO_MEMORY
 from chronicle.home import FOLDER, locked, state_path
 from chronicle.load import Memo
 from chronicle.output import Output
@@ -65,6 +66,7 @@ class Preview:
         self._path: Path | None = None
         self._state = State()
         self._saved: Memo = self._state.memo
+        self._linked = NO_MEMORY
         self._files: set[str] = set()
         self._current: set[str] = set()
         self._changes = 0
@@ -136,9 +138,10 @@ class Preview:
     def _read(self, settings: Settings, today: date, *, strict: bool) -> tuple[Problem, ...]:
         with locked(self._project):
             basis = basis_of(self._project, settings, today)
-            found = read_content(basis, self._recall(basis))
+            found = read_content(basis, self._recall(basis), linked=self._linked)
         is_first = self._state.memo is self._saved
         self._state = found.state
+        self._linked = found.read.edition.chronicle.linked
         if is_first:
             # A preview may be ended by force; the next one starts as quickly all the same.
             self._remember()
