@@ -1,7 +1,11 @@
 """Ids become links, links are turned round, and what leads nowhere is said."""
 
+from collections.abc import Mapping
+
+import pytest
+
 from chronicle.frontmatter import read_document
-from chronicle.graph import Chronicle, Link, link
+from chronicle.graph import NO_MEMORY, Chronicle, Link, Linked, link
 from chronicle.model import Key, Record
 from chronicle.records import decode, key_of
 
@@ -120,3 +124,76 @@ def test_a_withdrawn_record_is_in_no_list_and_links_to_nobody() -> None:
     assert [event.id for event in chronicle.events] == ["after"]
     assert chronicle.to(ADA) == ()
     assert TALKS in chronicle.records
+
+
+# --- what was linked before ------------------------------------------------------------------
+
+TEXTS = WORLD | {
+    "pages/about.md": "title: About\n===\n"
+    "Ada North of [[norland]] came to Port Alma, see [[talks]].",
+}
+
+
+def remembering(
+    texts: Mapping[str, str], before: Linked, broken: tuple[Key, ...] = ()
+) -> Chronicle:
+    """These records linked with what is remembered of another time; a file is told by its text."""
+    records = [record(path, *text.split("\n===\n")) for path, text in texts.items()]
+    files = {f"content/{path}": text.encode() for path, text in texts.items()}
+    return link(records, frozenset(broken), frozenset(), files, before)
+
+
+def shown(chronicle: Chronicle) -> object:
+    return (
+        chronicle.outlinks,
+        chronicle.backlinks,
+        {key: chronicle.prose[key] for key in chronicle.records},
+        chronicle.told,
+        chronicle.problems,
+    )
+
+
+ABOUT = "pages/about.md"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"actors/ada.md": "name: Ada South\nkind: person"},
+        {"actors/ada.md": "name: Ada North\nkind: person\naliases: [Port Alma]"},
+        {"actors/ada.md": None},
+        {"actors/new.md": "name: Alma\nkind: person"},
+        {"actors/new.md": "name: About\nkind: person\naliases: [came to]"},
+        {"places/talks.md": "name: Talks Hall"},
+        {"events/talks.md": "title: Other talks\ndate: 2025-05-16\nsources: [s]"},
+        {"events/renamed.md": "title: T\ndate: 2025-05-16\nsources: [s]\nformer_ids: [norland]"},
+        {"outlets/wire.md": "name: South Wire"},
+        {ABOUT: "title: About\n===\nNobody came."},
+    ],
+)
+def test_what_is_remembered_of_links_makes_no_difference(changed: dict[str, str | None]) -> None:
+    then = remembering(TEXTS, NO_MEMORY)
+    texts = {path: text for path, text in (TEXTS | changed).items() if text is not None}
+    now = remembering(texts, then.linked)
+    assert shown(now) == shown(remembering(texts, NO_MEMORY))
+    back = remembering(TEXTS, now.linked)
+    assert shown(back) == shown(then)
+
+
+def test_records_out_of_reach_of_a_change_are_not_linked_again() -> None:
+    then = remembering(TEXTS, NO_MEMORY)
+    now = remembering(TEXTS | {"events/after.md": WORLD["events/after.md"] + "\n"}, then.linked)
+    kept = {
+        path
+        for path in then.linked.records
+        if now.linked.records[path] is then.linked.records[path]
+    }
+    assert kept == {f"content/{path}" for path in TEXTS} - {"content/events/after.md"}
+
+
+def test_a_ref_to_a_broken_file_that_is_removed_is_told() -> None:
+    texts = {path: text for path, text in TEXTS.items() if path != "actors/norland.md"}
+    then = remembering(texts, NO_MEMORY, (NORLAND,))
+    assert then.problems == ()
+    now = remembering(texts, then.linked)
+    assert now.problems == remembering(texts, NO_MEMORY).problems != ()

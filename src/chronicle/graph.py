@@ -23,6 +23,7 @@ from chronicle.model import (
     Kind,
     Outlet,
     PlaceRecord,
+    Proposal,
     Record,
     Ref,
     Source,
@@ -32,7 +33,7 @@ from chronicle.near import nearest
 from chronicle.problems import Problem
 from chronicle.prose import Anchor, Prose, link_body
 from chronicle.refs import refs_of
-from chronicle.when import sort_key
+from chronicle.when import When, sort_key
 from chronicle.when.words import brief
 
 
@@ -83,8 +84,9 @@ NO_FILES: Final[Mapping[str, bytes]] = {}
 class Chronicle:
     """All records, linked. Collections are ordered: events by date, the rest by label.
 
-    `told` tells records apart, by their files and all that their prose shows; `linked` is what the
-    next linking may begin with.
+    `rank` is the place of a record in the order of time, of all records whatever their kind; those
+    without a date come last, by label. `told` tells records apart, by their files and all that
+    their prose shows; `linked` is what the next linking may begin with.
     """
 
     records: Mapping[Key, Record]
@@ -95,6 +97,7 @@ class Chronicle:
     renamed: Mapping[Key, Key]
     problems: tuple[Problem, ...]
     told: Mapping[Key, int]
+    rank: Mapping[Key, int]
     linked: Linked
 
     def to(self, key: Key, *roles: str) -> tuple[Link, ...]:
@@ -155,6 +158,7 @@ def link(
     return Chronicle(
         records=by_key,
         of_kind=_ordered(by_key),
+        rank=_ranks(by_key),
         outlinks={key: (*told.fields, *told.text) for key, told in linked.items()},
         backlinks=_backlinks(by_key, linked),
         prose=proses,
@@ -419,6 +423,26 @@ def _ordered(records: Mapping[Key, Record]) -> dict[Kind, tuple[Any, ...]]:
         kind: tuple(sorted((one for one in shown if isinstance(one, RECORD_OF[kind])), key=order))
         for kind in KINDS
     }
+
+
+def date_of(record: Record) -> When | None:
+    """The date that belongs to a record: of the event, the tabling, signing or publication."""
+    match record:
+        case Event(date=when) | Proposal(tabled=when):
+            return when
+        case _:
+            found = getattr(record, "signed", None) or getattr(record, "published", None)
+            return found if isinstance(found, When) else None
+
+
+def _ranks(records: Mapping[Key, Record]) -> dict[Key, int]:
+    def moment(item: tuple[Key, Record]) -> Any:
+        key, record = item
+        when = date_of(record)
+        dated = (1,) if when is None else (0, *sort_key(when))
+        return (*dated, record.label.casefold(), key)
+
+    return {key: rank for rank, (key, _) in enumerate(sorted(records.items(), key=moment))}
 
 
 def _withdrawn(record: Record) -> bool:

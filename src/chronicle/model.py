@@ -4,6 +4,7 @@ One struct a kind; field order is the canonical order of keys, a field without a
 required, and each description is the text of the format reference. Decoding is in `records`.
 """
 
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal, NamedTuple, NewType, get_args
 
 import msgspec
@@ -379,7 +380,7 @@ class Fingerprint(Part, frozen=True, kw_only=True):
 # --- records -------------------------------------------------------------------------------
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What every kind of record has. The fields of this struct are not keys of the file."""
 
     record_kind: ClassVar[Kind]
@@ -389,7 +390,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     body: Body
     keys: tuple[tuple[str, int, int], ...]
 
-    @property
+    # Asked for millions of times in a large chronicle, so it is made once a record.
+    @cached_property
     def key(self) -> Key:
         """Kind and id."""
         return Key(self.record_kind, self.id)

@@ -7,10 +7,10 @@ import msgspec
 from chronicle import routes
 from chronicle.formats.json_text import write_json
 from chronicle.formats.record import by_role
+from chronicle.graph import date_of
 from chronicle.model import Kind, Source
 from chronicle.views.api import ApiDate, RecordFile, Volume, api_date
 from chronicle.views.furniture import SiteView
-from chronicle.views.viewer import date_of
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from chronicle import routes
 from chronicle.formats.record import by_role, record_json
+from chronicle.graph import date_of
 from chronicle.model import Record
 from chronicle.views.api import RecordFile, Volume, api_date
 from chronicle.views.furniture import SiteView
-from chronicle.views.viewer import date_of
 
 _BETWEEN: Final = "; "
 # What makes a spreadsheet take a cell for a formula, also in the wide forms of East Asia.

@@ -139,7 +139,7 @@ class Preview:
         with locked(self._project):
             basis = basis_of(self._project, settings, today)
             found = read_content(basis, self._recall(basis), linked=self._linked)
-        is_first = self._state.memo is self._saved
+        is_first = self._changes == 0
         self._state = found.state
         self._linked = found.read.edition.chronicle.linked
         if is_first:

@@ -6,19 +6,20 @@ stays on the page of its year, and what has no year on one of its own.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Actor, Event
+from chronicle.graph import date_of
+from chronicle.model import Actor, Event, Key
 from chronicle.page import ClaimKey
 from chronicle.views.actor import events_of, parts_in, statements_of, told_of
 from chronicle.views.claims import ClaimView, claim_views
 from chronicle.views.parts import Crumb, PageView, record_crumbs
 from chronicle.views.rows import Row, rows
 from chronicle.views.timeline import Link
-from chronicle.views.viewer import Viewer, date_of
+from chronicle.views.viewer import Viewer
 from chronicle.when import Point, When, first_day
 
 # An actor with more entries and statements than this has pages for years, a year with more has
@@ -52,11 +53,11 @@ def actor_shelves(viewer: Viewer, actor: Actor) -> Mapping[str, Shelf]:
     if len(events) + len(claims) <= FULL:
         return {}
     made: dict[str, Shelf] = {}
-    for year, whole in sorted(_cut(viewer, events, claims, _year).items()):
+    for year, whole in sorted(_cut(events, claims, viewer.shared(_years)).items()):
         if len(whole.events) + len(whole.claims) <= FULL or year == _UNDATED:
             made[year] = whole
             continue
-        months = _cut(viewer, whole.events, whole.claims, _month)
+        months = _cut(whole.events, whole.claims, viewer.shared(_months))
         rest = months.pop("", Shelf((), ()))
         made[year] = msgspec.structs.replace(rest, months=tuple(sorted(months)))
         made |= {month: months[month] for month in sorted(months)}
@@ -124,17 +125,26 @@ def _link(viewer: Viewer, actor: Actor, name: str, origin: str) -> Link:
 
 
 def _cut(
-    viewer: Viewer,
     events: Sequence[Event],
     claims: Sequence[ClaimKey],
-    by: Callable[[When | None], str],
+    by: Mapping[Key, str],
 ) -> dict[str, Shelf]:
     cut: defaultdict[str, tuple[list[Event], list[ClaimKey]]] = defaultdict(lambda: ([], []))
     for event in events:
-        cut[by(event.date)][0].append(event)
+        cut[by[event.key]][0].append(event)
     for claim in claims:
-        cut[by(date_of(viewer.chronicle.records[claim.record]))][1].append(claim)
+        cut[by[claim.record]][1].append(claim)
     return {name: Shelf(tuple(mine), tuple(said)) for name, (mine, said) in cut.items()}
+
+
+def _years(viewer: Viewer) -> dict[Key, str]:
+    """The year of each entry."""
+    return {entry.key: _year(date_of(entry)) for entry in viewer.entries()}
+
+
+def _months(viewer: Viewer) -> dict[Key, str]:
+    """The month of each entry, within its year."""
+    return {entry.key: _month(date_of(entry)) for entry in viewer.entries()}
 
 
 def _year(when: When | None) -> str:

@@ -7,11 +7,12 @@ chronicle has seen none, not that none was given.
 import msgspec
 
 from chronicle import routes
+from chronicle.graph import date_of
 from chronicle.model import Key, Proposal
 from chronicle.page import ClaimKey
 from chronicle.views.as_of import has_come
 from chronicle.views.claims import party_of, speaker
-from chronicle.views.viewer import Dated, Mention, Viewer, date_of, order
+from chronicle.views.viewer import Dated, Mention, Viewer, order
 from chronicle.views.words import ANSWER, NO_ANSWER, TABLED, Mark
 from chronicle.when import When
 

@@ -14,6 +14,7 @@ import msgspec
 
 from chronicle import routes
 from chronicle.body import Body
+from chronicle.graph import date_of
 from chronicle.model import (
     KINDS,
     Claim,
@@ -29,7 +30,7 @@ from chronicle.prose import Prose
 from chronicle.views.feeds import stamp
 from chronicle.views.furniture import site_view
 from chronicle.views.parts import updated
-from chronicle.views.viewer import Viewer, date_of
+from chronicle.views.viewer import Viewer
 from chronicle.when import When, first_day, last_day
 
 VERSION: Final = 1

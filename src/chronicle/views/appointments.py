@@ -130,11 +130,11 @@ def is_appointment(when: When) -> bool:
 
 def _near(viewer: Viewer, events: Iterable[Event]) -> tuple[Event, ...]:
     """The events from the year before the newest one on; what is yet to come is not the newest."""
-    events = tuple(events)
-    newest = max(year_of(event) for event in events)
+    dated = [(year_of(event), event) for event in events]
+    newest = max(year for year, _ in dated)
     today = first_day(viewer.edition.as_of) if viewer.edition.as_of else None
     since = min(newest, today.year if today else newest) - 1
-    return tuple(event for event in events if year_of(event) >= since)
+    return tuple(event for year, event in dated if year >= since)
 
 
 def year_of(event: Event) -> int:

@@ -7,13 +7,14 @@ that adds no contradiction does not rewrite it.
 import msgspec
 
 from chronicle import routes
+from chronicle.graph import date_of
 from chronicle.model import Key, Record
 from chronicle.views.accounts import OTHERS, Account, account
 from chronicle.views.compared import Compared, compared
 from chronicle.views.lists import year_title
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.phrases import point_words, sentence
-from chronicle.views.viewer import Mention, Viewer, date_of, order, year_of
+from chronicle.views.viewer import Mention, Viewer, order, year_of
 
 
 class Side(msgspec.Struct, frozen=True, array_like=True):

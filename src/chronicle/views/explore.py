@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from chronicle import routes
+from chronicle.graph import date_of
 from chronicle.model import KINDS, Agreement, Described, Event, Kind, Proposal, Source
 from chronicle.prose import plain_text
 from chronicle.views.parts import PageView
 from chronicle.views.phrases import language
-from chronicle.views.viewer import Entry, Viewer, date_of, year_of
+from chronicle.views.viewer import Entry, Viewer, year_of
 from chronicle.views.words import EVENT_KIND, KIND, KINDS_TITLE, STATUS
 from chronicle.when import first_day, last_day
 from chronicle.words import to_translate

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from chronicle import routes
+from chronicle.graph import date_of
 from chronicle.model import (
     Actor,
     ActorKind,
@@ -27,7 +28,7 @@ from chronicle.views.parts import Crumb, PageView
 from chronicle.views.people import recency
 from chronicle.views.rows import place_words
 from chronicle.views.sources import standing
-from chronicle.views.viewer import Mention, Viewer, date_of, order, year_of
+from chronicle.views.viewer import Mention, Viewer, order, year_of
 from chronicle.views.words import ACTOR_KINDS, COUNTED, KINDS_TITLE, STAGE
 
 

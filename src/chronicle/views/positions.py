@@ -145,11 +145,11 @@ def day_sights(viewer: Viewer) -> dict[date, int | None]:
     """
     turning, all_ = viewer.shared(turning_points), viewer.shared(board)
     sights = viewer.sights
+    if sights.all() is None:
+        return dict.fromkeys(turning)
     seen: list[tuple[date, int]] = []
     for (issue, party), course in all_.items():
         cell = sights.down(issue, party)
-        if cell is None:
-            return dict.fromkeys(turning)
         seen += [(one.day, hash((cell, sights.of(one.record)))) for one in course.stances]
     for ground in viewer.shared(all_grounds):
         if ground.voices:

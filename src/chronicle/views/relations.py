@@ -85,7 +85,7 @@ def _stated(viewer: Viewer, record: Record, origin: str) -> Iterator[RelationLin
 
 def _turned_round(viewer: Viewer, record: Record, origin: str) -> Iterator[RelationLine]:
     links = viewer.chronicle.to(record.key)
-    for link in sorted(links, key=lambda link: (viewer.moment(link.origin), link.detail)):
+    for link in sorted(links, key=lambda link: (viewer.chronicle.rank[link.origin], link.detail)):
         both = tie_words(link)
         if both is not None:
             yield RelationLine(

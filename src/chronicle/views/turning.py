@@ -40,7 +40,7 @@ def turning_points(viewer: Viewer) -> TurningPoints:
             found[day].append(proposal.key)
     now = today(viewer)
     return {
-        day: tuple(sorted(found[day], key=viewer.moment))
+        day: tuple(sorted(found[day], key=viewer.chronicle.rank.__getitem__))
         for day in sorted(found)
         if day >= first and (now is None or day <= now)
     }

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from chronicle import routes
-from chronicle.graph import label_of
+from chronicle.graph import date_of, label_of
 from chronicle.model import (
     KINDS,
     Agreement,
@@ -124,10 +124,11 @@ class Viewer:
 
     def claims_to(self, key: Key, *roles: str) -> tuple[ClaimKey, ...]:
         """The claims that name a record in one of these fields, each once, in order of time."""
+        rank = self.chronicle.rank
         found = dict.fromkeys(
             ClaimKey(link.origin, link.detail) for link in self.chronicle.to(key, *roles)
         )
-        return tuple(sorted(found, key=lambda claim: (self.moment(claim.record), claim.record)))
+        return tuple(sorted(found, key=lambda claim: rank[claim.record]))
 
     def origins(self, key: Key, *roles: str, kind: Kind = "event") -> tuple[Any, ...]:
         """The records of a kind that lead to a record in one of these fields, in their order."""
@@ -136,12 +137,9 @@ class Viewer:
 
     def in_order(self, keys: Iterable[Key]) -> tuple[Any, ...]:
         """Records by time, those without a date by label."""
-        return tuple(self.chronicle.records[key] for key in sorted(keys, key=self.moment))
-
-    def moment(self, key: Key) -> tuple[Any, ...]:
-        """What records are ordered by: their date, then label and id."""
-        record = self.chronicle.records[key]
-        return (*order(date_of(record)), record.label.casefold(), key)
+        return tuple(
+            self.chronicle.records[key] for key in sorted(keys, key=self.chronicle.rank.__getitem__)
+        )
 
     def verdict(self, key: ClaimKey) -> Verdict:
         """What is known of a quotation."""
@@ -254,16 +252,6 @@ class Viewer:
 def plain_spaces(text: str) -> str:
     """A text whose words may be parted at the end of a line."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def date_of(record: Record) -> When | None:
-    """The date that belongs to a record: of the event, the tabling, signing or publication."""
-    match record:
-        case Event(date=when) | Proposal(tabled=when):
-            return when
-        case _:
-            found = getattr(record, "signed", None) or getattr(record, "published", None)
-            return found if isinstance(found, When) else None
 
 
 def year_of(when: When | None) -> int:

@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from chronicle.graph import date_of
 from chronicle.model import Agreement, Event, Key, Proposal, Record
 from chronicle.views.layered import WIDTH, layout
 from chronicle.views.relations import tie_words
-from chronicle.views.viewer import Mention, Viewer, date_of, order
+from chronicle.views.viewer import Mention, Viewer, order
 from chronicle.views.words import EVENT_KIND, STATUS
 
 _MOST: Final = 12
@@ -88,6 +89,7 @@ def reach(viewer: Viewer, key: Key) -> Reach:
     ties = viewer.shared(_ties)
     if key not in ties:
         return Reach((), is_part=False)
+    place = viewer.shared(_places)
     found, ring, near = {key: None}, [key], 0
     is_part = False
     for _ in range(_STEPS):
@@ -98,7 +100,7 @@ def reach(viewer: Viewer, key: Key) -> Reach:
             for other in (tie.earlier, tie.later)
             if other not in found
         }
-        ring = sorted(beside, key=lambda one: _moment(viewer, one))
+        ring = sorted(beside, key=place.__getitem__)
         is_part = len(found) + len(ring) > _MOST
         ring = ring[: _MOST - len(found)]
         found.update(dict.fromkeys(ring))
@@ -110,7 +112,7 @@ def reach(viewer: Viewer, key: Key) -> Reach:
     is_part = is_part or any(
         {tie.earlier, tie.later} - found.keys() for one in found for tie in ties[one]
     )
-    return Reach(tuple(sorted(found, key=lambda one: _moment(viewer, one))), is_part)
+    return Reach(tuple(sorted(found, key=place.__getitem__)), is_part)
 
 
 def web(viewer: Viewer, record: Record, origin: str) -> Web | None:
@@ -156,13 +158,14 @@ def web(viewer: Viewer, record: Record, origin: str) -> Web | None:
 
 def _ties(viewer: Viewer) -> dict[Key, tuple[Tie, ...]]:
     """All relations of events, proposals and agreements, under both their ends, by time."""
+    place = viewer.shared(_places)
     found: defaultdict[Key, dict[Tie, None]] = defaultdict(dict)
     for record in viewer.entries():
         for link in viewer.chronicle.from_(record.key):
             both = tie_words(link)
             if both is None or link.target.kind not in _KINDS or link.target == link.origin:
                 continue
-            is_forth = _moment(viewer, link.origin) < _moment(viewer, link.target)
+            is_forth = place[link.origin] < place[link.target]
             tie = (
                 Tie(link.origin, both.forth, link.target)
                 if is_forth
@@ -170,17 +173,21 @@ def _ties(viewer: Viewer) -> dict[Key, tuple[Tie, ...]]:
             )
             found[tie.earlier][tie] = found[tie.later][tie] = None
     return {
-        key: tuple(
-            sorted(ties, key=lambda tie: (_moment(viewer, tie.earlier), _moment(viewer, tie.later)))
-        )
+        key: tuple(sorted(ties, key=lambda tie: (place[tie.earlier], place[tie.later])))
         for key, ties in found.items()
     }
 
 
-def _moment(viewer: Viewer, key: Key) -> tuple[object, ...]:
+def _places(viewer: Viewer) -> dict[Key, int]:
     """The order of time; on one day events come before what was tabled or agreed there."""
-    record = viewer.chronicle.records[key]
-    return (*order(date_of(record)), _KINDS.index(key.kind), key)
+
+    def moment(key: Key) -> tuple[object, ...]:
+        date = date_of(viewer.chronicle.records[key])
+        return (*order(date), _KINDS.index(key.kind), key)
+
+    # Withdrawn ones too: others may still say what they answered.
+    keys = sorted((key for key in viewer.chronicle.records if key.kind in _KINDS), key=moment)
+    return {key: place for place, key in enumerate(keys)}
 
 
 # --- a box ---------------------------------------------------------------------------------
