@@ -143,3 +143,45 @@ def test_the_picture_of_relations_is_seen_as_far_as_it_reaches(tmp_path: Path) -
         assert (now[1] != was[1]) is is_shown
         assert now[0] != was[0] or not is_shown
         file.write_text(text)
+
+
+def test_a_stretch_of_a_record_sees_all_that_stands_on_its_page(tmp_path: Path) -> None:
+    project = copy_of_small(tmp_path)
+    for n in range(150):
+        day = f"{2023 + n % 3}-0{n % 9 + 1}-11"
+        (project / f"content/events/many-{n}.md").write_text(
+            f"---\ntitle: Many {n}\ndate: {day}\nstatus: held\nkind: meeting\n"
+            "sources: [2026-05-11-northern-wire-offer]\ntrack: havn-talks\nplaces: [havn]\n"
+            "issues: [ceasefire]\nparticipants: [{actor: ada-lind, for: norland}]\n"
+            "claims: [{id: c, speaker: ada-lind, for: norland, says: Much, stance: demands,\n"
+            "  source: 2026-05-11-northern-wire-offer, issues: [ceasefire]}]\n---\nIt was held.\n"
+        )
+    first = sighted(project)
+    assert first is not None
+    was = shown(first)
+    parts = [path for path in was if path.count("/") == 2 and path.endswith(".html")]
+    rooms = ("actors/ada-lind", "issues/ceasefire", "places/havn", "tracks/havn-talks")
+    assert {f"{room}/{year}.html" for room in rooms for year in (2023, 2024)} <= set(parts)
+    for file in (
+        "events/many-4.md",
+        "actors/ada-lind.md",
+        "actors/norland.md",
+        "places/havn.md",
+        "issues/ceasefire.md",
+        "tracks/havn-talks.md",
+        "sources/2026-05-11-northern-wire-offer.md",
+        "outlets/northern-wire.md",
+    ):
+        path = project / "content" / file
+        text = path.read_text()
+        for edit in (renamed, moved, silent, withdrawn):
+            path.write_text(edit(text))
+            if (then := sighted(project)) is not None:
+                now = shown(then)
+                blind = [
+                    one
+                    for one in parts
+                    if one in now and now[one][0] == was[one][0] and now[one][1] != was[one][1]
+                ]
+                assert blind == [], (file, edit.__name__)
+        path.write_text(text)

@@ -1,17 +1,13 @@
-"""Days have pages, and full months and busy actors stay small enough to read."""
+"""Days have pages, and full months stay small enough to read."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-import pytest
 from editions import edition, viewer
 
-from chronicle.making import inputs_of
-from chronicle.model import Actor, Key
 from chronicle.page import Edition, Page
 from chronicle.pages import plan
 from chronicle.render import Renderer
-from chronicle.views.actor_years import actor_shelves
 from chronicle.views.shelves import shelve
 from chronicle.views.timeline import day_view, days_of, month_view, year_view
 from chronicle.views.viewer import Viewer
@@ -82,67 +78,3 @@ def test_a_month_of_four_hundred_entries_stays_small(tmp_path: Path) -> None:
     pages = {page.path: page for page in plan(made)}
     for path in ("timeline/2026-05.html", "timeline/2026.html", "timeline/2026-05-01.html"):
         assert size(made, pages[path], tmp_path) < _MOST, path
-
-
-CLAIM = (
-    "participants: [{actor: ada, role: head-of-delegation, for: norland}]\n"
-    "claims: [{id: c, speaker: ada, for: norland, says: The bridge must open first and the river\n"
-    "   can then follow within a month or two, source: s, stance: demands}]"
-)
-
-
-def busy(entries: int, days: int) -> Edition:
-    files: dict[str, str] = {}
-    for n in range(entries):
-        files |= event(n, f"{date(2020, 1, 1) + timedelta(days=days * n // entries)}", CLAIM)
-    return edition(files)
-
-
-def test_an_actor_with_two_thousand_entries_and_statements_stays_small(tmp_path: Path) -> None:
-    made = busy(2000, 2190)
-    pages = [page for page in plan(made) if page.path.startswith("actors/ada")]
-    assert {"actors/ada.html", "actors/ada/2020.html", "actors/ada/2020-05.html"} <= {
-        page.path for page in pages
-    }
-    sizes = {page.path: size(made, page, tmp_path) for page in pages}
-    assert max(sizes.values()) < _MOST, max(sizes.items(), key=lambda one: one[1])
-
-
-@pytest.mark.parametrize(
-    ("dates", "names"),
-    [
-        (["2025-05-01"] * 60, []),
-        (["2024-05-01"] * 30 + ["2025-05-01"] * 31, ["2024", "2025"]),
-        (
-            ["2024-05-01"] * 40 + ["2024-06-01"] * 40 + ["2024", "../.."],
-            ["2024", "2024-05", "2024-06", "undated"],
-        ),
-    ],
-)
-def test_an_actor_is_cut_by_years_and_full_years_by_months(
-    dates: list[str], names: list[str]
-) -> None:
-    files: dict[str, str] = {}
-    for number, when in enumerate(dates):
-        files |= event(number, when, CLAIM)
-    look = viewer(files)
-    actor = look.chronicle.records[Key("actor", "ada")]
-    assert isinstance(actor, Actor)
-    shelves = actor_shelves(look, actor)
-    assert sorted(shelves) == names
-    shown = [one.id for shelf in shelves.values() for one in shelf.events]
-    assert sorted(shown) == sorted(f"e{n}" for n in range(len(dates))) or not names
-
-
-def test_a_later_entry_leaves_the_pages_of_earlier_years_as_they_are() -> None:
-    old, new = (
-        {
-            page.path: inputs_of(page)
-            for page in plan(busy(entries, days))
-            if page.path.startswith("actors/ada")
-        }
-        for entries, days in ((300, 1500), (302, 1510))
-    )
-    changed = {path for path in new if new[path] != old.get(path)}
-    # The newest year stands on the actor's own page.
-    assert changed == {"actors/ada.html"}

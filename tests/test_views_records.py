@@ -105,7 +105,7 @@ def test_a_track_lists_its_rounds_also_those_nothing_is_known_of() -> None:
             "events/talks": f"{EVENT}\ntrack: t\nround: 1",
         }
     )
-    view = track_view(look, of(look, "track", "t"), look.chronicle.events)
+    view = track_view(look, of(look, "track", "t"))
     assert [(one.number, one.title, [e.label for e in one.events]) for one in view.rounds] == [
         (1, "", ["Talks"]),
         (2, "Second", []),

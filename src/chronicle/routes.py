@@ -82,9 +82,24 @@ def month(year_: int, number: int) -> str:
     return f"timeline/{year_:04d}-{number:02d}.html"
 
 
-def actor_part(key: Key, name: str) -> str:
-    """A year or a month of an actor with very much to show: `2024`, `2024-05`, `undated`."""
+def part(key: Key, name: str) -> str:
+    """A stretch of a record with very much to show: `2024`, `2024-05`, `2024-05-16`, `undated`."""
     return f"{FOLDERS[key.kind]}/{key.id}/{name}.html"
+
+
+def index_part(kind: Kind, name: str) -> str:
+    """A stretch of a long list of all records of a kind; no record's parts can lie there."""
+    return f"{FOLDERS[kind]}/by-year/{name}.html"
+
+
+def ledger_part(name: str) -> str:
+    """The proposals of a stretch that are no longer open."""
+    return f"{FOLDERS['proposal']}/ledger/{name}.html"
+
+
+def single_source_part(name: str) -> str:
+    """The events of a stretch for which a second source is wanted."""
+    return f"{SINGLE_SOURCES.removesuffix('.html')}/{name}.html"
 
 
 def day(when: date) -> str:

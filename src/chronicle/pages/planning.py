@@ -16,13 +16,12 @@ from chronicle.pages.feeds import feeds
 from chronicle.pages.known import known_pages
 from chronicle.pages.positions import positions_pages
 from chronicle.pages.records import (
-    actor_pages,
     event_pages,
     list_pages,
     other_pages,
+    record_parts,
     redirects,
     tombstones,
-    track_pages,
 )
 from chronicle.pages.single_source import single_source
 from chronicle.pages.site import commitments, data, files, front, ledger, not_found, notes, sitemap
@@ -41,9 +40,8 @@ PAGES: tuple[Callable[[Viewer], Iterable[Page]], ...] = (
     positions_pages,
     known_pages,
     event_pages,
-    track_pages,
-    actor_pages,
     other_pages,
+    record_parts,
     list_pages,
     differences,
     sourcing,

@@ -8,29 +8,24 @@ from itertools import chain
 import msgspec
 
 from chronicle import routes
-from chronicle.model import KINDS, Actor, Common, Event, Key, Kind, Track
+from chronicle.model import KINDS, Common, Event, Key, Kind
 from chronicle.page import Page
 from chronicle.pages.whole import told_apart
-from chronicle.views.actor import ActorView, Stretch, actor_view
-from chronicle.views.actor_years import (
-    Shelf,
-    actor_part_view,
-    actor_shelves,
-    actor_years,
-    newest_of,
-    part_label,
-)
+from chronicle.views.actor import actor_view
 from chronicle.views.agreement import agreement_view
+from chronicle.views.cut import newest_of
 from chronicle.views.event import Beside, event_view
+from chronicle.views.holdings import Holder, holding, parts_of
 from chronicle.views.issue import issue_view
-from chronicle.views.lists import list_view
+from chronicle.views.lists import list_part_view, list_parts, list_view
 from chronicle.views.notices import prose_view, redirect_view, tombstone_view
 from chronicle.views.outlet import outlet_view
 from chronicle.views.place import place_view
 from chronicle.views.proposal import proposal_view
 from chronicle.views.published import ended
+from chronicle.views.record_part import part_view
 from chronicle.views.source import source_view
-from chronicle.views.track import TrackView, track_view
+from chronicle.views.track import track_view
 from chronicle.views.viewer import Viewer
 from chronicle.views.web import reach
 
@@ -57,17 +52,6 @@ def event_pages(viewer: Viewer) -> Iterator[Page]:
         yield Page(routes.record(event.key), "event.html", view, seen)
 
 
-def track_pages(viewer: Viewer) -> Iterator[Page]:
-    """The pages of tracks."""
-    for track in viewer.chronicle.of_kind["track"]:
-        view = partial(_track_view, viewer, track)
-        yield Page(routes.record(track.key), "track.html", view, viewer.sights.around(track.key))
-
-
-def _track_view(viewer: Viewer, track: Track) -> TrackView:
-    return track_view(viewer, track, tuple(viewer.shared(_tracks)[track.key]))
-
-
 def _tracks(viewer: Viewer) -> defaultdict[Key, list[Event]]:
     """The events of each track, in order of time."""
     found: defaultdict[Key, list[Event]] = defaultdict(list)
@@ -77,46 +61,11 @@ def _tracks(viewer: Viewer) -> defaultdict[Key, list[Event]]:
     return found
 
 
-def actor_pages(viewer: Viewer) -> Iterator[Page]:
-    """The pages of actors, and of the years of those with very much to show."""
-    for actor in viewer.chronicle.of_kind["actor"]:
-        key = actor.key
-        view = partial(_actor_view, viewer, actor)
-        yield Page(routes.record(key), "actor.html", view, viewer.sights.around(key))
-        shelves = viewer.once(actor_shelves, actor)
-        names = ",".join(shelves)
-        newest = newest_of(shelves)
-        for name, shelf in shelves.items():
-            if name == newest:
-                continue
-            records = dict.fromkeys((*(one.key for one in shelf.events), *_records(shelf)))
-            seen = viewer.sights.around(*records)
-            own = viewer.sights.down(key)
-            if seen is not None and own is not None:
-                seen = told_apart(hash((seen, own)), names)
-            part = partial(actor_part_view, viewer, actor, name)
-            yield Page(routes.actor_part(key, name), "actor_part.html", part, seen)
-
-
-def _records(shelf: Shelf) -> Iterator[Key]:
-    return (claim.record for claim in shelf.claims)
-
-
-def _actor_view(viewer: Viewer, actor: Actor) -> ActorView:
-    shelves = viewer.once(actor_shelves, actor)
-    newest = newest_of(shelves)
-    if not newest:
-        return actor_view(viewer, actor)
-    years = actor_years(viewer, actor, routes.record(actor.key))
-    shelf = shelves[newest]
-    return actor_view(
-        viewer, actor, Stretch(part_label(viewer, newest), years, shelf.events, shelf.claims)
-    )
-
-
 def other_pages(viewer: Viewer) -> Iterator[Page]:
     """The pages of all other records."""
     kinds: tuple[tuple[Kind, str, Make, Sight], ...] = (
+        ("actor", "actor.html", actor_view, viewer.sights.around),
+        ("track", "track.html", track_view, viewer.sights.around),
         ("place", "place.html", place_view, viewer.sights.around),
         ("issue", "issue.html", issue_view, viewer.sights.around),
         ("outlet", "outlet.html", outlet_view, viewer.sights.around),
@@ -142,6 +91,26 @@ def _with_web(viewer: Viewer, key: Key, seen: int | None) -> int | None:
     return hash((seen, viewer.sights.down(*keys), is_part)) if keys else seen
 
 
+def record_parts(viewer: Viewer) -> Iterator[Page]:
+    """The pages of stretches, of the records with more to show than one page holds."""
+    for kind in _HOLDERS:
+        for record in viewer.chronicle.of_kind[kind]:
+            parts = viewer.once(parts_of, record)
+            names, newest = ",".join(parts), newest_of(parts)
+            for name, part in parts.items():
+                if name == newest:
+                    continue
+                seen = viewer.sights.around(*holding(part.pieces).records())
+                own = viewer.sights.down(record.key)
+                if seen is not None and own is not None:
+                    seen = told_apart(hash((seen, own)), names)
+                make = partial(part_view, viewer, record, name)
+                yield Page(routes.part(record.key, name), "record_part.html", make, seen)
+
+
+_HOLDERS: tuple[Kind, ...] = ("actor", "issue", "track", "place", "outlet")
+
+
 def list_pages(viewer: Viewer) -> Iterator[Page]:
     """A list for every kind; an empty one says so, and its address stays."""
     for kind in KINDS:
@@ -150,17 +119,29 @@ def list_pages(viewer: Viewer) -> Iterator[Page]:
         is_open = kind in {"proposal", "agreement"}
         seen = viewer.sights.now(*keys) if is_open else viewer.sights.down(*keys)
         yield Page(routes.index(kind), "list.html", partial(list_view, viewer, kind), seen)
+        parts = viewer.shared(list_parts).get(kind, {})
+        names, newest = ",".join(parts), newest_of(parts)
+        for name, part in parts.items():
+            if name != newest:
+                keys = [record.key for record in part.pieces]
+                seen = viewer.sights.now(*keys) if is_open else viewer.sights.down(*keys)
+                make = partial(list_part_view, viewer, kind, name)
+                path = routes.index_part(kind, name)
+                yield Page(path, "list.html", make, told_apart(seen, names))
 
 
 def redirects(viewer: Viewer) -> Iterator[Page]:
-    """A page at each former id, that leads to the record."""
+    """A page at each former id, that leads to the record; so for each of its stretches."""
     for former, key in viewer.chronicle.renamed.items():
         record = viewer.chronicle.records[key]
-        yield Page(
-            routes.record(former),
-            "redirect.html",
-            redirect_view(viewer, former, record),
-        )
+        view = redirect_view(viewer, routes.record(former), record)
+        yield Page(routes.record(former), "redirect.html", view)
+        if isinstance(record, Holder):
+            parts = viewer.once(parts_of, record)
+            for name in parts:
+                if name != newest_of(parts):
+                    path = routes.part(former, name)
+                    yield Page(path, "redirect.html", redirect_view(viewer, path, record, name))
 
 
 def tombstones(viewer: Viewer) -> Iterator[Page]:

@@ -1,14 +1,16 @@
 """Pages that there is one of: front page, ledger, commitments, data, sitemap, files of the look."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from chronicle import routes
 from chronicle.page import Page
 from chronicle.pages.whole import of_all
 from chronicle.views.commitments import commitments_view
+from chronicle.views.cut import newest_of
 from chronicle.views.data import data_page_view
 from chronicle.views.front import front_view
-from chronicle.views.ledger import ledger_view
+from chronicle.views.ledger import ledger_part_view, ledger_parts, ledger_view
 from chronicle.views.notices import FileView, NoteView, not_found_view
 from chronicle.views.sitemap import sitemap_views
 from chronicle.views.viewer import Viewer
@@ -22,6 +24,11 @@ def front(viewer: Viewer) -> Iterator[Page]:
 def ledger(viewer: Viewer) -> Iterator[Page]:
     """The ledger of proposals."""
     yield of_all(viewer, routes.PROPOSALS, "ledger.html", ledger_view)
+    parts = viewer.shared(ledger_parts)
+    for name in parts:
+        if name != newest_of(parts):
+            make = partial(ledger_part_view, name=name)
+            yield of_all(viewer, routes.ledger_part(name), "ledger.html", make)
 
 
 def commitments(viewer: Viewer) -> Iterator[Page]:

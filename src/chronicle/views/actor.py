@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from chronicle import routes
-from chronicle.model import Actor, Event, Key
-from chronicle.page import ClaimKey
+from chronicle.model import Actor, Event
 from chronicle.prose import Prose
 from chronicle.views.appointments import calendar_link
 from chronicle.views.claims import ClaimView, claim_views
+from chronicle.views.holdings import CutView, stretch_of
 from chronicle.views.parts import (
     CorrectionLine,
-    PageView,
     Spelling,
     corrections,
     record_crumbs,
@@ -22,24 +19,13 @@ from chronicle.views.parts import (
 from chronicle.views.paths import Held, held_by
 from chronicle.views.people import PostLine, offices, posts
 from chronicle.views.phrases import role_words
-from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows
 from chronicle.views.stances import board
-from chronicle.views.timeline import Link
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import ACTOR_KIND
 
 
-class Stretch(msgspec.Struct, frozen=True):
-    """What the page of an actor with very much to show holds of it, and where the rest is."""
-
-    label: str
-    years: tuple[Link, ...]
-    events: tuple[Event, ...]
-    claims: tuple[ClaimKey, ...]
-
-
-class ActorView(PageView, frozen=True, kw_only=True):
+class ActorView(CutView, frozen=True, kw_only=True):
     """An actor. `stands_for` are the actors whose offices a person holds or held."""
 
     id: str
@@ -49,8 +35,6 @@ class ActorView(PageView, frozen=True, kw_only=True):
     posts: tuple[PostLine, ...]
     held: tuple[Held, ...]
     counts: tuple[int, int]
-    stretch: str
-    years: tuple[Link, ...]
     rows: tuple[Row, ...]
     claims: tuple[ClaimView, ...]
     proposals: tuple[Mention, ...]
@@ -64,24 +48,15 @@ class ActorView(PageView, frozen=True, kw_only=True):
     version: Dated
 
 
-def events_of(viewer: Viewer, key: Key) -> tuple[Event, ...]:
-    """The entries that an actor took part in, newest first."""
-    return viewer.origins(key, "participants.actor", "participants.for")[::-1]
-
-
-def statements_of(viewer: Viewer, key: Key) -> tuple[ClaimKey, ...]:
-    """The claims of an actor, newest first."""
-    return viewer.claims_to(key, "claims.speaker", "claims.for")[::-1]
-
-
-def actor_view(viewer: Viewer, actor: Actor, stretch: "Stretch | None" = None) -> ActorView:
-    """The page of an actor; entries and claims newest first, those of a stretch alone if given."""
+def actor_view(viewer: Viewer, actor: Actor) -> ActorView:
+    """The page of an actor; entries and claims newest first."""
     origin = routes.record(actor.key)
     key = actor.key
-    events, claims = events_of(viewer, key), statements_of(viewer, key)
+    stretch = stretch_of(viewer, actor)
+    events, claims = stretch.all.events, stretch.all.claims
+    shown = stretch.shown
     prose = viewer.chronicle.prose[key]
     stands_for = dict.fromkeys(viewer.of(post.of, "actor").key for post in actor.posts if post.of)
-    stretch = stretch or Stretch("", (), events, claims)
     return ActorView(
         title=actor.name,
         description=prose.summary or told_of(viewer, actor.name, len(events), len(claims)),
@@ -96,8 +71,9 @@ def actor_view(viewer: Viewer, actor: Actor, stretch: "Stretch | None" = None) -
         counts=(len(events), len(claims)),
         stretch=stretch.label,
         years=stretch.years,
-        rows=rows(viewer, stretch.events, origin, parts_in(viewer, actor, stretch.events)),
-        claims=claim_views(viewer, stretch.claims, origin),
+        before=stretch.before,
+        rows=rows(viewer, shown.events, origin, parts_in(viewer, actor, shown.events)),
+        claims=claim_views(viewer, shown.claims, origin),
         proposals=viewer.mentions(
             viewer.origins(key, "proposers", "addressees", kind="proposal"), origin
         ),
@@ -105,7 +81,7 @@ def actor_view(viewer: Viewer, actor: Actor, stretch: "Stretch | None" = None) -
             viewer.origins(key, "parties", "third_parties", kind="agreement"), origin
         ),
         members=viewer.mentions(viewer.origins(key, "posts.of", kind="actor"), origin),
-        mentioned_by=mentioned_by(viewer, key, origin),
+        mentioned_by=viewer.mentions(shown.mentions, origin),
         spellings=spellings(actor),
         wikidata=actor.wikidata,
         calendar=calendar_link(viewer, routes.calendar(key), events, origin),

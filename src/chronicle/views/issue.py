@@ -6,16 +6,9 @@ from chronicle import routes
 from chronicle.model import Issue
 from chronicle.prose import Prose
 from chronicle.views.claims import ClaimView, claim_views
-from chronicle.views.parts import (
-    CorrectionLine,
-    PageView,
-    corrections,
-    record_crumbs,
-    told_of,
-    version,
-)
+from chronicle.views.holdings import CutView, stretch_of
+from chronicle.views.parts import CorrectionLine, corrections, record_crumbs, told_of, version
 from chronicle.views.paths import Path, paths
-from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows
 from chronicle.views.stances import board
 from chronicle.views.viewer import Dated, Mention, Viewer
@@ -28,7 +21,7 @@ class TermLine(msgspec.Struct, frozen=True, array_like=True):
     text: str
 
 
-class IssueView(PageView, frozen=True, kw_only=True):
+class IssueView(CutView, frozen=True, kw_only=True):
     """An issue; entries and claims newest first, terms by the time of their proposals."""
 
     id: str
@@ -39,6 +32,7 @@ class IssueView(PageView, frozen=True, kw_only=True):
     terms: tuple[TermLine, ...]
     paths: tuple[Path, ...]
     positions: str
+    counts: tuple[int, int]
     claims: tuple[ClaimView, ...]
     rows: tuple[Row, ...]
     mentioned_by: tuple[Mention, ...]
@@ -50,12 +44,13 @@ def issue_view(viewer: Viewer, issue: Issue) -> IssueView:
     """The page of an issue."""
     origin = routes.record(issue.key)
     key = issue.key
-    events = viewer.origins(key, "issues")[::-1]
-    claims = viewer.claims_to(key, "claims.issues")[::-1]
+    stretch = stretch_of(viewer, issue)
+    shown = stretch.shown
     prose = viewer.chronicle.prose[key]
+    count = len(stretch.all.events)
     return IssueView(
         title=issue.title,
-        description=issue.scope or prose.summary or told_of(viewer, issue.title, len(events)),
+        description=issue.scope or prose.summary or told_of(viewer, issue.title, count),
         crumbs=record_crumbs(viewer, "issue", issue.title, origin),
         file=issue.path,
         id=issue.id,
@@ -71,11 +66,15 @@ def issue_view(viewer: Viewer, issue: Issue) -> IssueView:
             for term in proposal.terms
             if viewer.of(term.issue, "issue").key == key
         ),
-        paths=paths(viewer, viewer.shared(board), key, origin),
+        paths=paths(viewer, viewer.shared(board), key, origin, whole=not stretch.label),
         positions=routes.href(origin, routes.POSITIONS),
-        claims=claim_views(viewer, claims, origin),
-        rows=rows(viewer, events, origin),
-        mentioned_by=mentioned_by(viewer, key, origin),
+        counts=(count, len(stretch.all.claims)),
+        stretch=stretch.label,
+        years=stretch.years,
+        before=stretch.before,
+        claims=claim_views(viewer, shown.claims, origin),
+        rows=rows(viewer, shown.events, origin),
+        mentioned_by=viewer.mentions(shown.mentions, origin),
         corrections=corrections(viewer, issue),
         version=version(viewer, issue),
         contributors=issue.contributors,

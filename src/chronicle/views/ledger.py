@@ -1,7 +1,8 @@
 """The ledger of proposals: what was put forward, to whom, by when, and what came back."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
@@ -10,8 +11,19 @@ from chronicle.model import Key, Proposal, Ref
 from chronicle.views.answers import Answer, Response, responses
 from chronicle.views.as_of import is_past
 from chronicle.views.chain import Tie, ties
+from chronicle.views.cut import (
+    Part,
+    before_newest,
+    cut,
+    known_of,
+    newest_of,
+    part_label,
+    ways,
+    years_of,
+)
 from chronicle.views.fates import Fate, FateView, days_open, fate_of, fate_view
-from chronicle.views.parts import PageView, labels
+from chronicle.views.parts import Crumb, PageView, labels
+from chronicle.views.timeline import Link
 from chronicle.views.viewer import Dated, Mention, Viewer, order
 from chronicle.views.words import ANSWER, NO_ANSWER, TABLED, Mark
 from chronicle.words import to_translate
@@ -57,6 +69,9 @@ class LedgerView(PageView, frozen=True, kw_only=True):
     columns: tuple[Mention, ...]
     others: bool
     groups: tuple[LedgerGroup, ...]
+    parts: tuple[Link, ...]
+    earlier: Link | None
+    later: Link | None
     index: str
     differences: str
 
@@ -70,10 +85,74 @@ _GROUPS: tuple[tuple[str, str, frozenset[Fate]], ...] = (
 )
 
 
+# How many proposals that are no longer open a page shows, and those of a year and a month.
+_ENDED: Final = (60, 100, 100)
+
+
+def ledger_parts(viewer: Viewer) -> Mapping[str, Part[Proposal]]:
+    """The parts of the proposals that are no longer open, where they are many."""
+    proposals: tuple[Proposal, ...] = viewer.chronicle.of_kind["proposal"]
+    ended = (one for one in proposals if not fate_of(viewer, one).is_open)
+    return cut(tuple(ended), lambda one: known_of(one.tabled), _ENDED)
+
+
 def ledger_view(viewer: Viewer) -> LedgerView:
-    """The page of all proposals."""
+    """The page of all proposals; of those that are no longer open perhaps the newest alone."""
     origin = routes.PROPOSALS
     proposals: tuple[Proposal, ...] = viewer.chronicle.of_kind["proposal"]
+    parts = viewer.shared(ledger_parts)
+    shown = proposals
+    if parts:
+        newest = {one.key for one in parts[newest_of(parts)].pieces}
+        shown = tuple(one for one in proposals if fate_of(viewer, one).is_open or one.key in newest)
+
+    def href(name: str) -> str:
+        return routes.href(origin, routes.ledger_part(name))
+
+    return msgspec.structs.replace(
+        _ledger(viewer, shown, origin),
+        title=viewer.gettext("Proposals and answers"),
+        description=viewer.counted(
+            "%(count)s proposal: from whom, to whom, and what came back.",
+            "%(count)s proposals: from whom, to whom, and what came back.",
+            len(proposals),
+        ),
+        parts=years_of(viewer, parts, href),
+        earlier=before_newest(viewer, parts, href) if parts else None,
+    )
+
+
+def ledger_part_view(viewer: Viewer, name: str) -> LedgerView:
+    """The page of the proposals of a stretch that are no longer open."""
+    origin = routes.ledger_part(name)
+    parts = viewer.shared(ledger_parts)
+    whole = routes.href(origin, routes.PROPOSALS)
+    beside = ways(
+        viewer, parts, name, lambda one: routes.href(origin, routes.ledger_part(one)), whole
+    )
+    of, label = viewer.gettext("Proposals and answers"), part_label(viewer, name)
+    return msgspec.structs.replace(
+        _ledger(viewer, parts[name].pieces, origin),
+        title=f"{of}, {label}",
+        description=viewer.counted(
+            "%(stretch)s: %(count)s proposal that is no longer open.",
+            "%(stretch)s: %(count)s proposals that are no longer open.",
+            parts[name].size,
+            stretch=label,
+        ),
+        crumbs=(
+            Crumb(of, whole),
+            *(Crumb(one.label, one.href) for one in beside.up),
+            Crumb(label),
+        ),
+        parts=beside.finer,
+        earlier=beside.earlier,
+        later=beside.later,
+    )
+
+
+def _ledger(viewer: Viewer, proposals: Sequence[Proposal], origin: str) -> LedgerView:
+    """Proposals in tables by what became of them; without a title, and what leads to others."""
     newest_first = sorted(proposals, key=lambda one: order(one.tabled), reverse=True)
     columns = viewer.parties()
     groups = []
@@ -91,16 +170,14 @@ def ledger_view(viewer: Viewer) -> LedgerView:
             groups.append(LedgerGroup(id_, viewer.gettext(title), count, tuple(found)))
     shown = [row for group in groups for row in group.rows]
     return LedgerView(
-        title=viewer.gettext("Proposals and answers"),
-        description=viewer.counted(
-            "%(count)s proposal: from whom, to whom, and what came back.",
-            "%(count)s proposals: from whom, to whom, and what came back.",
-            len(shown),
-        ),
+        title="",
         key=_key(shown),
         columns=viewer.mentions((viewer.chronicle.records[key] for key in columns), origin),
         others=any(row.others for row in shown),
         groups=tuple(groups),
+        parts=(),
+        earlier=None,
+        later=None,
         index=routes.href(origin, routes.index("proposal")),
         differences=routes.href(origin, routes.DIFFERENCES),
     )

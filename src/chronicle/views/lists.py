@@ -1,7 +1,8 @@
 """Lists of all records of a kind, in the groups that suit the kind."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 import msgspec
 
@@ -23,11 +24,22 @@ from chronicle.model import (
     Source,
     Track,
 )
+from chronicle.views.cut import (
+    Part,
+    before_newest,
+    cut,
+    known_of,
+    newest_of,
+    part_label,
+    ways,
+    years_of,
+)
 from chronicle.views.fates import FATE, fate_of
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.people import recency
 from chronicle.views.rows import place_words
 from chronicle.views.sources import standing
+from chronicle.views.timeline import Link
 from chronicle.views.viewer import Mention, Viewer, order, year_of
 from chronicle.views.words import ACTOR_KINDS, COUNTED, KINDS_TITLE, STAGE
 
@@ -53,12 +65,23 @@ class Group(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ListView(PageView, frozen=True, kw_only=True):
-    """All records of a kind; `elsewhere` is the page that shows more of them, with its name."""
+    """All records of a kind; `elsewhere` is the page that shows more of them, with its name.
+
+    Of very many with a date it shows a stretch; `parts` are the others, with the `pager`'s two.
+    """
 
     kind: Kind
     count: str
     groups: tuple[Group, ...]
     elsewhere: Crumb | None
+    parts: tuple[Link, ...] = ()
+    earlier: Link | None = None
+    later: Link | None = None
+
+
+# A line of a list is short: so many to a page, and no more in a year or a month.
+LISTED: Final = (500, 500, 500)
+_DATED: Final[frozenset[Kind]] = frozenset({"event", "source", "proposal", "agreement"})
 
 
 def list_view(viewer: Viewer, kind: Kind) -> ListView:
@@ -67,6 +90,13 @@ def list_view(viewer: Viewer, kind: Kind) -> ListView:
     records: tuple[Record, ...] = viewer.chronicle.of_kind[kind]
     count = viewer.counted(*COUNTED[kind], len(records))
     title = viewer.gettext(KINDS_TITLE[kind])
+    parts = viewer.shared(list_parts).get(kind, {})
+
+    def href(name: str) -> str:
+        return routes.href(origin, routes.index_part(kind, name))
+
+    if parts:
+        records = parts[newest_of(parts)].pieces
     return ListView(
         title=title,
         description=f"{title}: {count}.",
@@ -74,7 +104,48 @@ def list_view(viewer: Viewer, kind: Kind) -> ListView:
         count=count,
         groups=_groups(viewer, kind, records, origin),
         elsewhere=_elsewhere(viewer, kind, origin),
+        parts=years_of(viewer, parts, href),
+        earlier=before_newest(viewer, parts, href) if parts else None,
     )
+
+
+def list_parts(viewer: Viewer) -> Mapping[Kind, Mapping[str, Part[Record]]]:
+    """The parts of the lists of a kind that are too long for one page; none for most."""
+    return {kind: cut(viewer.chronicle.of_kind[kind], _known, LISTED) for kind in _DATED}
+
+
+def list_part_view(viewer: Viewer, kind: Kind, name: str) -> ListView:
+    """A stretch of a long list."""
+    origin = routes.index_part(kind, name)
+    parts = viewer.shared(list_parts)[kind]
+    shown = parts[name].pieces
+    whole = routes.href(origin, routes.index(kind))
+    beside = ways(
+        viewer, parts, name, lambda one: routes.href(origin, routes.index_part(kind, one)), whole
+    )
+    of, label = viewer.gettext(KINDS_TITLE[kind]), part_label(viewer, name)
+    title = f"{of}, {label}"
+    count = viewer.counted(*COUNTED[kind], parts[name].size)
+    return ListView(
+        title=title,
+        description=f"{title}: {count}.",
+        crumbs=(
+            Crumb(of, whole),
+            *(Crumb(one.label, one.href) for one in beside.up),
+            Crumb(label),
+        ),
+        kind=kind,
+        count=count,
+        groups=_groups(viewer, kind, shown, origin) if shown else (),
+        elsewhere=_elsewhere(viewer, kind, origin),
+        parts=beside.finer,
+        earlier=beside.earlier,
+        later=beside.later,
+    )
+
+
+def _known(record: Record) -> str:
+    return known_of(date_of(record))
 
 
 def _elsewhere(viewer: Viewer, kind: Kind, origin: str) -> Crumb | None:

@@ -3,8 +3,9 @@
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Common, Key, ProsePage, Record, Withdrawn
+from chronicle.model import Common, ProsePage, Record, Withdrawn
 from chronicle.prose import Prose
+from chronicle.views.cut import part_label
 from chronicle.views.furniture import rooted
 from chronicle.views.parts import (
     CorrectionLine,
@@ -74,13 +75,17 @@ def prose_view(viewer: Viewer, page: ProsePage) -> ProseView:
     )
 
 
-def redirect_view(viewer: Viewer, former: Key, record: Record) -> RedirectView:
-    """The page at an address that a record once had."""
+def redirect_view(viewer: Viewer, former: str, record: Record, part: str = "") -> RedirectView:
+    """The page at a path where a record, or a stretch of it, once was."""
     site_url = viewer.edition.settings.site_url
-    path = routes.record(record.key)
+    path = routes.part(record.key, part) if part else routes.record(record.key)
+    target = viewer.mention(record.key, former)
+    if part:
+        label = f"{target.label}, {part_label(viewer, part)}"
+        target = Mention(label, routes.href(former, path), target.kind)
     return RedirectView(
-        title=viewer.gettext("Moved: %(name)s", name=viewer.label(record)),
-        target=viewer.mention(record.key, routes.record(former)),
+        title=viewer.gettext("Moved: %(name)s", name=target.label),
+        target=target,
         canonical=routes.absolute(site_url, path) if site_url else "",
     )
 

@@ -4,9 +4,9 @@ from chronicle import routes
 from chronicle.model import Outlet
 from chronicle.prose import Prose
 from chronicle.views.claims import ClaimView, claim_views
+from chronicle.views.holdings import CutView, stretch_of
 from chronicle.views.parts import (
     CorrectionLine,
-    PageView,
     Spelling,
     corrections,
     record_crumbs,
@@ -19,7 +19,7 @@ from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import OWNERSHIP
 
 
-class OutletView(PageView, frozen=True, kw_only=True):
+class OutletView(CutView, frozen=True, kw_only=True):
     """An outlet; `cited_by` are sources that name it as theirs, `relayed` claims that passed it."""
 
     id: str
@@ -29,6 +29,7 @@ class OutletView(PageView, frozen=True, kw_only=True):
     timezone: str
     domains: tuple[str, ...]
     prose: Prose
+    count: int
     sources: tuple[SourceLine, ...]
     relayed: tuple[ClaimView, ...]
     cited_by: tuple[Mention, ...]
@@ -42,14 +43,14 @@ def outlet_view(viewer: Viewer, outlet: Outlet) -> OutletView:
     """The page of an outlet; sources and claims newest first."""
     origin = routes.record(outlet.key)
     key = outlet.key
-    sources = viewer.origins(key, "outlet", kind="source")[::-1]
-    relayed = viewer.claims_to(key, "claims.via")[::-1]
+    stretch = stretch_of(viewer, outlet)
+    shown, count = stretch.shown, len(stretch.all.sources)
     prose = viewer.chronicle.prose[key]
     told = standing(viewer, outlet)
-    count = viewer.counted("%(count)s source", "%(count)s sources", len(sources))
+    held = viewer.counted("%(count)s source", "%(count)s sources", count)
     return OutletView(
         title=outlet.name,
-        description=f"{outlet.name}, {told}: {count}.",
+        description=f"{outlet.name}, {told}: {held}.",
         crumbs=record_crumbs(viewer, "outlet", outlet.name, origin),
         file=outlet.path,
         id=outlet.id,
@@ -59,11 +60,13 @@ def outlet_view(viewer: Viewer, outlet: Outlet) -> OutletView:
         timezone=outlet.timezone.replace("_", " "),
         domains=outlet.domains,
         prose=prose,
-        sources=source_lines(viewer, sources, origin),
-        relayed=claim_views(viewer, relayed, origin),
-        cited_by=viewer.mentions(
-            viewer.origins(key, "cites", "syndicated_from", kind="source"), origin
-        ),
+        count=count,
+        stretch=stretch.label,
+        years=stretch.years,
+        before=stretch.before,
+        sources=source_lines(viewer, shown.sources, origin),
+        relayed=claim_views(viewer, shown.claims, origin),
+        cited_by=viewer.mentions(shown.cited_by, origin),
         spellings=spellings(outlet),
         wikidata=outlet.wikidata,
         corrections=corrections(viewer, outlet),

@@ -1,5 +1,7 @@
 """The path of a party on an issue: its stances in order of time, each with where it is told."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from chronicle import routes
@@ -23,11 +25,16 @@ class StanceLine(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Path(msgspec.Struct, frozen=True, array_like=True):
-    """All stances of a party on one issue, oldest first."""
+    """The stances of a party on one issue, oldest first; `earlier` is how many stand elsewhere."""
 
     id: str
     party: Mention
     lines: tuple[StanceLine, ...]
+    earlier: int = 0
+
+
+# How many of the stances of a party the page of an issue shows whose past stands elsewhere.
+_LATEST = 6
 
 
 class Held(msgspec.Struct, frozen=True, array_like=True):
@@ -62,16 +69,31 @@ def path_href(issue: Key, party: Key, origin: str) -> str:
     return routes.href(origin, routes.record(issue), path_id(party))
 
 
-def paths(viewer: Viewer, all_: Board, issue: Key, origin: str) -> tuple[Path, ...]:
-    """The paths of all parties on an issue, in the one order of parties."""
+def paths(
+    viewer: Viewer, all_: Board, issue: Key, origin: str, *, whole: bool = True
+) -> tuple[Path, ...]:
+    """The paths of all parties on an issue, in the one order of parties; or the ends of them."""
     parties = sorted((party for on, party in all_ if on == issue), key=viewer.rank)
+    made = []
+    for party in parties:
+        stances = all_[issue, party].stances
+        shown = stances if whole else stances[-_LATEST:]
+        lines = tuple(stance_line(viewer, stance, origin) for stance in shown)
+        earlier = len(stances) - len(shown)
+        made.append(Path(path_id(party), viewer.mention(party, origin), lines, earlier))
+    return tuple(made)
+
+
+def paths_of(
+    viewer: Viewer, stances: Iterable[tuple[Key, Stance]], origin: str
+) -> tuple[Path, ...]:
+    """The same of some stances, each with its party."""
+    found: dict[Key, list[StanceLine]] = {}
+    for party, stance in stances:
+        found.setdefault(party, []).append(stance_line(viewer, stance, origin))
     return tuple(
-        Path(
-            path_id(party),
-            viewer.mention(party, origin),
-            tuple(stance_line(viewer, stance, origin) for stance in all_[issue, party].stances),
-        )
-        for party in parties
+        Path(path_id(party), viewer.mention(party, origin), tuple(found[party]))
+        for party in sorted(found, key=viewer.rank)
     )
 
 

@@ -3,9 +3,9 @@
 from chronicle import routes
 from chronicle.model import PlaceRecord
 from chronicle.prose import Prose
+from chronicle.views.holdings import CutView, stretch_of
 from chronicle.views.parts import (
     CorrectionLine,
-    PageView,
     Spelling,
     corrections,
     record_crumbs,
@@ -14,12 +14,11 @@ from chronicle.views.parts import (
     version,
 )
 from chronicle.views.phrases import country
-from chronicle.views.relations import mentioned_by
 from chronicle.views.rows import Row, rows, within
 from chronicle.views.viewer import Dated, Mention, Viewer
 
 
-class PlaceView(PageView, frozen=True, kw_only=True):
+class PlaceView(CutView, frozen=True, kw_only=True):
     """A place; `within` runs from the next larger place outwards."""
 
     id: str
@@ -29,6 +28,7 @@ class PlaceView(PageView, frozen=True, kw_only=True):
     country: str
     coordinates: str
     timezone: str
+    count: int
     rows: tuple[Row, ...]
     mentioned_by: tuple[Mention, ...]
     spellings: tuple[Spelling, ...]
@@ -42,14 +42,13 @@ def place_view(viewer: Viewer, place: PlaceRecord) -> PlaceView:
     origin = routes.record(place.key)
     key = place.key
     parts = viewer.origins(key, "part_of", kind="place")
-    events = {event.id: event for event in viewer.origins(key, "places")}
-    for part in parts:
-        events |= {event.id: event for event in viewer.origins(part.key, "places")}
-    shown = viewer.in_order(event.key for event in events.values())[::-1]
+    stretch = stretch_of(viewer, place)
+    shown = stretch.shown
+    count = len(stretch.all.events)
     prose = viewer.chronicle.prose[key]
     return PlaceView(
         title=place.name,
-        description=prose.summary or told_of(viewer, place.name, len(shown)),
+        description=prose.summary or told_of(viewer, place.name, count),
         crumbs=record_crumbs(viewer, "place", place.name, origin),
         file=place.path,
         id=place.id,
@@ -59,8 +58,12 @@ def place_view(viewer: Viewer, place: PlaceRecord) -> PlaceView:
         country=country(place.country, viewer.words),
         coordinates=_coordinates(viewer, place),
         timezone=place.timezone.replace("_", " "),
-        rows=rows(viewer, shown, origin),
-        mentioned_by=mentioned_by(viewer, key, origin),
+        count=count,
+        stretch=stretch.label,
+        years=stretch.years,
+        before=stretch.before,
+        rows=rows(viewer, shown.events, origin),
+        mentioned_by=viewer.mentions(shown.mentions, origin),
         spellings=spellings(place),
         wikidata=place.wikidata,
         corrections=corrections(viewer, place),

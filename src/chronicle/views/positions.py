@@ -6,6 +6,7 @@ before it. The page of all positions speaks of the date of the site; each turnin
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -15,9 +16,11 @@ from chronicle import routes
 from chronicle.model import Issue, Key
 from chronicle.views.accords import Accord, accords, all_grounds
 from chronicle.views.as_of import today
+from chronicle.views.cut import LIMITS, Part, cut, newest_of, ways, years_of
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.paths import StanceLine, path_href, stance_line
 from chronicle.views.stances import Board, board
+from chronicle.views.timeline import Link
 from chronicle.views.turning import TurningPoints, turning_points
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.when import on_day
@@ -73,10 +76,20 @@ class PositionsView(MatrixView, frozen=True, kw_only=True):
     """Positions as of the date the site speaks of, and the way to those of other days."""
 
     years: tuple[TurningYear, ...]
+    others: tuple[Link, ...]
     data: str
     script: str
     first: str
     last: str
+
+
+class TurningView(PageView, frozen=True, kw_only=True):
+    """The turning points of a year, where there are too many for one page."""
+
+    year: TurningYear
+    positions: str
+    earlier: Link | None
+    later: Link | None
 
 
 class DayView(MatrixView, frozen=True, kw_only=True):
@@ -93,6 +106,12 @@ def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> Posit
     origin = routes.POSITIONS
     now = today(viewer)
     table = Table(viewer, all_, origin)
+    parts = viewer.shared(_turning_parts)
+
+    def href(name: str) -> str:
+        return routes.href(origin, routes.positions_on(name))
+
+    shown = parts[newest_of(parts)].pieces if parts else tuple(turning)
     days = sorted(stance.day for course in all_.values() for stance in course.stances)
     return PositionsView(
         title=viewer.gettext("Who stands where"),
@@ -103,12 +122,48 @@ def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> Posit
         columns=tuple(viewer.mention(party, origin) for party in table.parties),
         rows=table.rows(now),
         accords=accords(viewer, viewer.shared(all_grounds), now, origin, now=True),
-        years=_years(viewer, turning, origin),
+        years=_years(viewer, turning, shown, origin),
+        others=years_of(viewer, parts, href),
         data=routes.href(origin, routes.POSITIONS_DATA),
         script=routes.href(origin, routes.POSITIONS_SCRIPT),
         first=days[0].isoformat() if days else "",
         last=max(days[-1], now or days[-1]).isoformat() if days else "",
     )
+
+
+def turning_view(viewer: Viewer, year: str) -> TurningView:
+    """The page of the turning points of a year."""
+    origin = routes.positions_on(year)
+    parts = viewer.shared(_turning_parts)
+    days = routes.href(origin, routes.POSITIONS, "Days")
+    beside = ways(
+        viewer, parts, year, lambda one: routes.href(origin, routes.positions_on(one)), days
+    )
+    title = viewer.gettext("When positions may have turned, %(year)s", year=year)
+    return TurningView(
+        title=title,
+        description=viewer.gettext("%(title)s: meetings, signings and proposals.", title=title),
+        crumbs=(
+            Crumb(viewer.gettext("Positions"), routes.href(origin, routes.POSITIONS)),
+            Crumb(year),
+        ),
+        year=_years(viewer, viewer.shared(turning_points), parts[year].pieces, origin)[0],
+        positions=routes.href(origin, routes.POSITIONS),
+        earlier=beside.earlier,
+        later=beside.later,
+    )
+
+
+def turning_years(viewer: Viewer) -> dict[str, tuple[date, ...]]:
+    """The years whose turning points have a page of their own."""
+    parts = viewer.shared(_turning_parts)
+    newest = newest_of(parts)
+    return {year: part.pieces for year, part in parts.items() if year != newest}
+
+
+def _turning_parts(viewer: Viewer) -> Mapping[str, Part[date]]:
+    # A year has few enough days.
+    return cut(tuple(viewer.shared(turning_points)), date.isoformat, (LIMITS[0], 366, 366))
 
 
 def day_view(viewer: Viewer, day: date) -> DayView:
@@ -229,9 +284,11 @@ class Table:
         )
 
 
-def _years(viewer: Viewer, turning: TurningPoints, origin: str) -> tuple[TurningYear, ...]:
+def _years(
+    viewer: Viewer, turning: TurningPoints, days: Sequence[date], origin: str
+) -> tuple[TurningYear, ...]:
     by_year: defaultdict[int, list[TurningLine]] = defaultdict(list)
-    for day in reversed(turning):
+    for day in reversed(days):
         href = routes.href(origin, routes.positions_on(day.isoformat()))
         what = tuple(viewer.mention(key, origin) for key in turning[day])
         by_year[day.year].append(TurningLine(viewer.dated(on_day(day)), href, what))

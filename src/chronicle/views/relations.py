@@ -45,9 +45,14 @@ def relations(viewer: Viewer, record: Record, origin: str) -> tuple[RelationLine
 
 
 def mentioned_by(viewer: Viewer, key: Key, origin: str) -> tuple[Mention, ...]:
-    """Records whose text or claims lead here, each once, by time and then by label."""
+    """Links to the records whose text or claims lead here."""
+    return viewer.mentions(mentioning(viewer, key), origin)
+
+
+def mentioning(viewer: Viewer, key: Key) -> tuple[Record, ...]:
+    """Records whose text or claims lead to one, each once, by time and then by label."""
     found = {link.origin for link in viewer.chronicle.to(key, "text", *_SPOKEN_OF)}
-    return viewer.mentions(viewer.in_order(found), origin)
+    return viewer.in_order(found)
 
 
 def tie_words(link: Link) -> BothWays | None:

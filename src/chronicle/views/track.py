@@ -3,19 +3,12 @@
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Event, Track
+from chronicle.model import Track
 from chronicle.prose import Prose
 from chronicle.views.appointments import calendar_link
 from chronicle.views.balance import Balance, balance
-from chronicle.views.parts import (
-    CorrectionLine,
-    PageView,
-    corrections,
-    record_crumbs,
-    told_of,
-    version,
-)
-from chronicle.views.relations import mentioned_by
+from chronicle.views.holdings import CutView, stretch_of
+from chronicle.views.parts import CorrectionLine, corrections, record_crumbs, told_of, version
 from chronicle.views.rows import Meaning, Row, meanings, places, rows
 from chronicle.views.viewer import Dated, Mention, Viewer
 
@@ -28,7 +21,7 @@ class RoundLine(msgspec.Struct, frozen=True, array_like=True):
     events: tuple[Mention, ...]
 
 
-class TrackView(PageView, frozen=True, kw_only=True):
+class TrackView(CutView, frozen=True, kw_only=True):
     """A track; entries oldest first."""
 
     id: str
@@ -38,6 +31,7 @@ class TrackView(PageView, frozen=True, kw_only=True):
     parts: tuple[Mention, ...]
     rounds: tuple[RoundLine, ...]
     rows: tuple[Row, ...]
+    count: int
     key: tuple[Meaning, ...]
     balance: Balance
     proposals: tuple[Mention, ...]
@@ -47,10 +41,12 @@ class TrackView(PageView, frozen=True, kw_only=True):
     version: Dated
 
 
-def track_view(viewer: Viewer, track: Track, events: tuple[Event, ...]) -> TrackView:
-    """The page of a track; `events` are its own, in order."""
+def track_view(viewer: Viewer, track: Track) -> TrackView:
+    """The page of a track."""
     origin = routes.record(track.key)
     key = track.key
+    stretch = stretch_of(viewer, track)
+    events, shown = stretch.all.events, stretch.shown
     prose = viewer.chronicle.prose[key]
     return TrackView(
         title=track.title,
@@ -74,15 +70,19 @@ def track_view(viewer: Viewer, track: Track, events: tuple[Event, ...]) -> Track
         ),
         rows=rows(
             viewer,
-            events,
+            shown.events,
             origin,
-            {event.id: places(viewer, event) for event in events},
+            {event.id: places(viewer, event) for event in shown.events},
             summaries=True,
         ),
-        key=meanings(events, viewer),
+        count=len(events),
+        stretch=stretch.label,
+        years=stretch.years,
+        before=stretch.before,
+        key=meanings(shown.events, viewer),
         balance=balance(viewer, events),
         proposals=viewer.mentions(viewer.origins(key, "track", kind="proposal"), origin),
-        mentioned_by=mentioned_by(viewer, key, origin),
+        mentioned_by=viewer.mentions(shown.mentions, origin),
         calendar=calendar_link(viewer, routes.calendar(key), events, origin),
         corrections=corrections(viewer, track),
         version=version(viewer, track),
