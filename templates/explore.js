@@ -13,6 +13,12 @@
     name: item.dataset.year,
     files: { rows: item.dataset.rows, texts: item.dataset.texts },
   }));
+  // What is said comes with the page, in its language; values have names there.
+  const lang = document.documentElement.lang;
+  const said = JSON.parse(form.dataset.words);
+  const say = (message, values) => message.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+  const counted = (forms, count) =>
+    say(forms[new Intl.PluralRules(lang).select(count)] ?? forms.other, { count });
   const ENOUGH = 50;
   let facets = [];
   let look = 0; // counts what was asked for, so that a late answer to an earlier question is dropped
@@ -108,7 +114,7 @@
       "li",
       {},
       element("span", {}, element("a", { href: row[0] }, row[1]), about),
-      element("span", { class: "meta num" }, row[2] || "no date"),
+      element("span", { class: "meta num" }, row[2] || said.undated),
     );
   };
 
@@ -125,7 +131,7 @@
     found.hidden = empty;
     document.getElementById("Index").hidden = !empty;
     if (empty) return;
-    status.textContent = "Looking …";
+    status.textContent = said.looking;
     const oldest = query.sort === "oldest";
     const order = years.filter((year) => within(year, query));
     if (oldest) order.reverse();
@@ -151,12 +157,13 @@
         if (hits.length >= enough) break;
       }
     } catch (error) {
-      status.textContent = `A file of this page could not be loaded: ${error.message}`;
+      status.textContent = say(said.lost, { file: error.message });
       return;
     }
     list.replaceChildren(...hits.map((hit) => line(hit, query)));
-    const until = left ? `, in ${order.length - left} of ${order.length} years` : "";
-    status.textContent = `${hits.length} ${hits.length === 1 ? "entry" : "entries"} found${until}`;
+    const all = counted(said.found, hits.length);
+    const part = { found: all, done: order.length - left, all: order.length };
+    status.textContent = left ? say(said.part, part) : all;
     further.hidden = !left;
   };
 
@@ -205,7 +212,7 @@
     names = facets.map(([, , options]) => new Map(options));
     for (const [key, words, options] of facets) {
       if (!options.length) continue;
-      const select = element("select", { id: `F-${key}`, name: key }, element("option", { value: "" }, "any"));
+      const select = element("select", { id: `F-${key}`, name: key }, element("option", { value: "" }, said.any));
       select.firstChild.value = "";
       select.append(...options.map(([value, said]) => element("option", { value }, said)));
       const label = element("label", { for: `F-${key}` }, words);

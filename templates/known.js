@@ -19,7 +19,11 @@
     return;
   }
 
-  const said = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  // What is said comes with the page, in its language.
+  const lang = document.documentElement.lang;
+  const locale = lang === "en" ? "en-GB" : lang;
+  const said = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const told = JSON.parse(bar.dataset.words);
   const end = [...asOf.childNodes];
   const title = document.querySelector("h1");
   const atEnd = title.textContent;
@@ -39,7 +43,7 @@
     for (const one of document.querySelectorAll("section"))
       one.hidden = one.querySelector("[data-on]") && !one.querySelector("li:not([hidden])");
     asOf.replaceChildren(...(other ? [words] : end));
-    title.textContent = other ? `As known on ${words}` : atEnd;
+    title.textContent = other ? told.title.replace("%(date)s", () => words) : atEnd;
   };
 
   input.addEventListener("change", () => {

@@ -10,7 +10,14 @@
   const asOf = document.getElementById("As-of");
   const accords = document.getElementById("Accords");
   const first = { rows: [...body.children], asOf: asOf ? [...asOf.childNodes] : [] };
-  const said = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  // What is said comes with the page, in its language; values have names there.
+  const lang = document.documentElement.lang;
+  const locale = lang === "en" ? "en-GB" : lang;
+  const told = JSON.parse(bar.dataset.words);
+  // A message cut at its values, each in its place: nodes or text.
+  const parts = (message, values) =>
+    message.split(/%\((\w+)\)s/).map((part, at) => (at % 2 ? values[part] : part));
+  const said = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   let data;
 
   const element = (name, attributes, ...children) => {
@@ -35,16 +42,16 @@
     const { now, before, count } = standing(at.stances, day);
     const made = element("td", { "data-h": at.party });
     if (!now) {
-      made.append(element("span", { class: "none" }, "– nothing recorded"));
+      made.append(element("span", { class: "none" }, `– ${told.nothing}`));
       return made;
     }
     made.append(now.quote ? element("q", { lang: now.lang, dir: now.dir }, now.words) : now.words);
     const meta = element("span", { class: "meta" }, link(now.href, `${now.verb}, ${now.when}`));
-    if (count > 1) meta.append(" · ", link(at.path, `all ${count}`));
+    if (count > 1) meta.append(" · ", link(at.path, ...parts(told.all, { count })));
     made.append(meta);
     if (before) {
-      const words = [link(before.href, before.when), `: ${before.verb}`];
-      made.append(element("span", { class: "meta moved" }, "before, ", ...words));
+      const words = { date: link(before.href, before.when), verb: before.verb };
+      made.append(element("span", { class: "meta moved" }, ...parts(told.before, words)));
     }
     return made;
   };
@@ -76,7 +83,9 @@
     const rows = data.filter((at) => at.cells.some((one) => standing(one.stances, day).now));
     body.replaceChildren(...rows.map((at) => row(at, day)));
     asOf?.replaceChildren(words);
-    status.textContent = `${rows.length} ${rows.length === 1 ? "issue" : "issues"} by ${words}`;
+    const forms = told.issues;
+    const form = forms[new Intl.PluralRules(lang).select(rows.length)] ?? forms.other;
+    status.textContent = parts(form, { count: rows.length, date: words }).join("");
   };
 
   input.addEventListener("change", () => {

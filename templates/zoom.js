@@ -14,10 +14,17 @@
   const pen = canvas.getContext("2d");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
 
+  // What is said comes with the page, in its language; values have names there.
+  const lang = document.documentElement.lang;
+  const locale = lang === "en" ? "en-GB" : lang;
+  const say = (message, values) => message.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+  const told = JSON.parse(box.dataset.words);
+  const plural = new Intl.PluralRules(lang);
+
   const DAY = 864e5;
   const day = (text) => Math.round(Date.parse(`${text}T00:00Z`) / DAY);
   const text = (at) => new Date(at * DAY).toISOString().slice(0, 10);
-  const long = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  const long = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const words = (at) => long.format(new Date(at * DAY));
   const from0 = day(first), to0 = day(last) + 1;
   const NEAR = 7, FAR = Math.max((to0 - from0) * 1.3, 60);   // how few and how many days fit
@@ -60,7 +67,7 @@
     const shown = all[by.value];
     lanes = shown.map(([id, label]) => ({ id, label, entries: [] }));
     const named = new Map(lanes.map((lane) => [lane.id, lane]));
-    const others = { id: "", label: "Others", entries: [] }, none = { id: "", label: "None", entries: [] };
+    const others = { id: "", label: told.others, entries: [] }, none = { id: "", label: told.none, entries: [] };
     for (const entry of entries) {
       const keys = entry[by.value];
       const mine = new Set(keys.map((key) => named.get(key) ?? others));
@@ -124,7 +131,7 @@
       made.setUTCFullYear(year, month, date);
       return Math.round(made / DAY);
     };
-    const short = (at, options) => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options }).format(new Date(at * DAY));
+    const short = (at, options) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }).format(new Date(at * DAY));
     if (unit === "day") {
       let at = Math.ceil(from);
       if (step === 7) at += (11 - (at % 7)) % 7;   // the first Monday: 1 January 1970 was a Thursday
@@ -325,15 +332,17 @@
   const settle = () => {
     ask();
     const seen = entries.filter((one) => one.at < to && one.end > from);
-    const count = seen.length === 1 ? "1 entry" : `${seen.length} entries`;
-    const told = `${words(Math.floor(from))} to ${words(Math.ceil(to) - 1)}: ${count}`;
-    if (said.textContent !== told) said.textContent = told;
+    const forms = told.entries;
+    const count = say(forms[plural.select(seen.length)] ?? forms.other, { count: seen.length });
+    const ends = { first: words(Math.floor(from)), last: words(Math.ceil(to) - 1) };
+    const view = say(told.seen, { ...ends, entries: count });
+    if (said.textContent !== view) said.textContent = view;
     list.replaceChildren(...seen.slice(0, LISTED).map((one) => {
       const item = document.createElement("li"), link = document.createElement("a"), when = document.createElement("span");
       link.href = one.href;
       link.textContent = one.title;
       when.className = "meta";
-      when.textContent = `${one.when}, ${one.status.replaceAll("-", " ")} `;
+      when.textContent = `${one.when}, ${told.status[one.status]} `;
       item.append(when, link);
       return item;
     }));

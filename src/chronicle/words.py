@@ -61,6 +61,10 @@ class Words:
             **values,
         }
 
+    def unfilled(self, one: str, many: str = "", number: int = 1) -> str:
+        """A message with the places of its values, for who fills them in later."""
+        return self.catalogue.ngettext(one, many, number) if many else self.catalogue.gettext(one)
+
     def spelled(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The same for a sentence: small numbers in words in English, elsewhere in digits.
 

@@ -4,19 +4,18 @@ The same point only: what a party says of another point, or of another record, i
 And the same time only: what a speaker later replaced by another account is a change, no dispute.
 """
 
-from collections.abc import Mapping
 from itertools import groupby
 from typing import Final
 
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Key, Record, Stance, Status
-from chronicle.views.claims import speaker
+from chronicle.model import Key, Record, Stance
+from chronicle.views.claims import held_words, speaker
 from chronicle.views.compared import Compared, Held, compared, contradict, goes_by
-from chronicle.views.phrases import point_words, sentence, value_words
+from chronicle.views.phrases import point_words, sentence
 from chronicle.views.viewer import Mention, Viewer
-from chronicle.views.words import STANCE, STATUS, Mark
+from chronicle.views.words import STANCE, Mark
 from chronicle.words import to_translate
 
 _PLAIN: Final[frozenset[Stance]] = frozenset({"asserts", "other"})
@@ -133,7 +132,6 @@ def _with_party(viewer: Viewer, held: Held) -> str:
 # --- as read -------------------------------------------------------------------------------
 
 _DENIES_IT: Final = to_translate("denies it")
-_NAMED_STATUS: Final[Mapping[str, Status]] = {status: status for status in STATUS}
 
 
 def account(viewer: Viewer, held: Held, point: Compared, record: Record, origin: str) -> Account:
@@ -156,10 +154,7 @@ def account(viewer: Viewer, held: Held, point: Compared, record: Record, origin:
 
 
 def _said(viewer: Viewer, held: Held) -> str:
-    status = _NAMED_STATUS.get(held.value)
-    if status:
-        return viewer.words.inside(viewer.gettext(STATUS[status].words))
-    return value_words(held.value, viewer.names)
+    return held_words(viewer, held.value)
 
 
 def _changed(viewer: Viewer, held: Held) -> Mark | None:

@@ -1,16 +1,17 @@
 """A claim as a page shows it: who says what, through whom it came, and how far it was checked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 import msgspec
 
 from chronicle import routes
-from chronicle.model import Audience, Claim, Described, Key, Ref, Source, Vague
+from chronicle.model import Audience, Claim, Described, Key, Ref, Source, Status, Vague
 from chronicle.page import ClaimKey
 from chronicle.views.phrases import direction, language, point_words, value_words
 from chronicle.views.quotations import level_of
 from chronicle.views.viewer import Dated, Mention, Viewer
-from chronicle.views.words import AUDIENCE, STANCE, VERDICT, Mark
+from chronicle.views.words import AUDIENCE, STANCE, STATUS, VERDICT, Mark
 
 
 class Step(msgspec.Struct, frozen=True, array_like=True):
@@ -126,8 +127,19 @@ def point(viewer: Viewer, claim: Claim) -> str:
     """The field a claim speaks to, and its value: `duration: 1 h 45 min`."""
     if claim.about is None or not claim.about.field:
         return ""
-    value = f": {value_words(claim.about.value, viewer.names)}" if claim.about.value else ""
+    value = f": {held_words(viewer, claim.about.value)}" if claim.about.value else ""
     return f"{point_words(claim.about.field, viewer.words)}{value}"
+
+
+def held_words(viewer: Viewer, value: str) -> str:
+    """The value that a claim names for a point: a status as the site calls it, else as read."""
+    status = _NAMED_STATUS.get(value)
+    if status:
+        return viewer.words.inside(viewer.gettext(STATUS[status].words))
+    return value_words(value, viewer.names)
+
+
+_NAMED_STATUS: Final[Mapping[str, Status]] = {status: status for status in STATUS}
 
 
 def _chain(viewer: Viewer, claim: Claim, origin: str, numbers: tuple[Key, ...]) -> tuple[Step, ...]:

@@ -7,7 +7,7 @@ import msgspec
 
 from chronicle import routes
 from chronicle.model import KINDS, Kind
-from chronicle.views.api import YEARLY, years
+from chronicle.views.api import UNDATED, YEARLY, years
 from chronicle.views.appointments import is_appointment, year_of
 from chronicle.views.feeds import ENTRIES
 from chronicle.views.parts import Crumb, PageView
@@ -175,7 +175,7 @@ def _tables(viewer: Viewer) -> Iterator[Offer]:
         one = yearly[name]
         told = tuple(
             Year(
-                year,
+                viewer.gettext("undated") if year == UNDATED else year,
                 tuple(
                     _download(_FORMS[ending], routes.data_year(name, year, ending))
                     for _, ending in one.forms
@@ -207,6 +207,18 @@ def _pages(viewer: Viewer, *, is_placed: bool) -> Offer:
     return Offer("Pages", viewer.gettext("For machines that read pages"), (told,), tuple(files))
 
 
+_KINDS: Final[dict[Kind, str]] = {
+    "event": to_translate("event"),
+    "source": to_translate("source"),
+    "outlet": to_translate("outlet"),
+    "actor": to_translate("actor"),
+    "place": to_translate("place"),
+    "issue": to_translate("issue"),
+    "track": to_translate("track"),
+    "proposal": to_translate("proposal"),
+    "agreement": to_translate("agreement"),
+    "page": to_translate("page"),
+}
 _BY_SIZE: Final[dict[Kind, str]] = {
     "event": to_translate("events by month"),
     "source": to_translate("sources by month of publication"),
@@ -242,6 +254,12 @@ def _api(viewer: Viewer) -> Offer:
         (
             _download(viewer.gettext("Index of all lists"), routes.API_INDEX),
             _download(viewer.gettext("OpenAPI description"), routes.API_OPENAPI),
-            *(_download(f"JSON Schema: {kind}", routes.api_schema(kind)) for kind in KINDS),
+            *(
+                _download(
+                    viewer.gettext("JSON Schema: %(kind)s", kind=viewer.gettext(_KINDS[kind])),
+                    routes.api_schema(kind),
+                )
+                for kind in KINDS
+            ),
         ),
     )

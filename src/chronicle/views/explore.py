@@ -17,6 +17,7 @@ from chronicle.model import KINDS, Agreement, Described, Event, Kind, Proposal, 
 from chronicle.prose import plain_text
 from chronicle.views.parts import PageView
 from chronicle.views.phrases import language
+from chronicle.views.script_words import EXPLORE, script_words
 from chronicle.views.viewer import Entry, Viewer, year_of
 from chronicle.views.words import EVENT_KIND, KIND, KINDS_TITLE, STATUS
 from chronicle.when import first_day, last_day
@@ -52,6 +53,7 @@ class ExploreView(PageView, frozen=True, kw_only=True):
     """
 
     script: str
+    words: str
     names: str
     years: tuple[Year, ...]
     kinds: tuple[Way, ...]
@@ -117,6 +119,7 @@ def explore_view(viewer: Viewer) -> ExploreView:
             "Search all entries, and narrow them down by who, what, where and when."
         ),
         script=routes.href(origin, routes.EXPLORE_SCRIPT),
+        words=script_words(viewer.words, EXPLORE),
         names=routes.href(origin, routes.explore_data("names")),
         years=tuple(
             Year(

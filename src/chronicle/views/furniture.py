@@ -14,7 +14,7 @@ from chronicle.model import Kind
 from chronicle.settings import Settings
 from chronicle.views.feeds import SUBJECTS
 from chronicle.views.words import KINDS_TITLE
-from chronicle.words import Words, to_translate
+from chronicle.words import Words, to_translate, words_in
 
 # No script but the site's own files, no frame, nothing from elsewhere; a form goes to a page of the
 # site, or nowhere, and so does what a script asks for. A server that shows a preview admits its own
@@ -23,7 +23,7 @@ CSP: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'self'; connect-src 'self'"
 )
-COPYRIGHT: Final = "Text: CC BY 4.0"
+COPYRIGHT: Final = to_translate("Text: CC BY 4.0")
 
 _NAV: Final = (
     (to_translate("Timeline"), routes.TIMELINE, ("timeline", "events", "zoom")),
@@ -114,7 +114,7 @@ def site_view(settings: Settings) -> SiteView:
         settings.site_name,
         settings.site_description,
         settings.site_url,
-        settings.copyright or COPYRIGHT,
+        settings.copyright or words_in(settings.lang).gettext(COPYRIGHT),
         edit,
         settings.contact,
         _issues(settings.repo_url),

@@ -29,6 +29,7 @@ from chronicle.views.published import (
     past_months,
     public_on,
 )
+from chronicle.views.script_words import KNOWN, script_words
 from chronicle.views.viewer import Dated, Viewer
 from chronicle.when import on_day
 
@@ -40,6 +41,7 @@ class KnownView(PageView, frozen=True, kw_only=True):
     first: str
     last: str
     script: str
+    words: str
     events: tuple[KnownEvent, ...]
     denied: tuple[KnownSource, ...]
     said: tuple[KnownSource, ...]
@@ -125,6 +127,7 @@ def known_view(viewer: Viewer, public: Public, month: Month) -> KnownView:
         first=month_start(month).isoformat(),
         last=end.isoformat(),
         script=routes.href(origin, routes.KNOWN_SCRIPT),
+        words=script_words(viewer.words, KNOWN),
         events=_events(viewer, public, month, origin),
         denied=denied,
         said=said,

@@ -19,6 +19,7 @@ from chronicle.views.as_of import today
 from chronicle.views.cut import LIMITS, Part, cut, newest_of, ways, years_of
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.paths import StanceLine, path_href, stance_line
+from chronicle.views.script_words import POSITIONS, script_words
 from chronicle.views.stances import Board, board
 from chronicle.views.timeline import Link
 from chronicle.views.turning import TurningPoints, turning_points
@@ -79,6 +80,7 @@ class PositionsView(MatrixView, frozen=True, kw_only=True):
     others: tuple[Link, ...]
     data: str
     script: str
+    words: str
     first: str
     last: str
 
@@ -126,6 +128,7 @@ def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> Posit
         others=years_of(viewer, parts, href),
         data=routes.href(origin, routes.POSITIONS_DATA),
         script=routes.href(origin, routes.POSITIONS_SCRIPT),
+        words=script_words(viewer.words, POSITIONS),
         first=days[0].isoformat() if days else "",
         last=max(days[-1], now or days[-1]).isoformat() if days else "",
     )

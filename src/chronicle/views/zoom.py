@@ -16,6 +16,7 @@ from chronicle.model import Event, Key, Kind, Ref
 from chronicle.views.overview import Overview, overview
 from chronicle.views.parts import Crumb, PageView
 from chronicle.views.rows import Meaning, meanings
+from chronicle.views.script_words import ZOOM, script_words
 from chronicle.views.shelves import shelves_of
 from chronicle.views.stretches import begins_on, is_placed
 from chronicle.views.timeline import Link
@@ -39,6 +40,7 @@ class ZoomView(PageView, frozen=True, kw_only=True):
     """The page. `lanes` is what the script needs to know of all years; empty without entries."""
 
     script: str
+    words: str
     lanes: str
     ways: tuple[Link, ...]
     key: tuple[Meaning, ...]
@@ -83,6 +85,14 @@ def zoom_view(viewer: Viewer) -> ZoomView:
             Crumb(viewer.gettext("Zoomable timeline")),
         ),
         script=routes.href(origin, routes.ZOOM_SCRIPT),
+        words=script_words(
+            viewer.words,
+            ZOOM,
+            status={
+                status: viewer.words.inside(viewer.gettext(mark.words))
+                for status, mark in STATUS.items()
+            },
+        ),
         lanes=_lanes(viewer, by_year) if by_year else "",
         ways=tuple(Link(viewer.gettext(label), id_) for id_, label in _BY),
         key=meanings(viewer.chronicle.events, viewer),
