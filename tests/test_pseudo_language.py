@@ -28,6 +28,7 @@ from chronicle.pages import plan
 from chronicle.render import Renderer
 from chronicle.settings import Settings
 from chronicle.views import phrases
+from chronicle.views.cut import LIMITS, cut
 from chronicle.when.names import NamesOf
 
 # A language with tables of its own and no catalogue here.
@@ -360,7 +361,12 @@ def test_a_word_outside_brackets_is_found() -> None:
     assert pieces("a.html", b'<p title="on">by <script>no</script><i>me</i>') == ["on", "by ", "me"]
 
 
-def test_nothing_is_said_outside_the_catalogue(tmp_path: Path) -> None:
+@pytest.mark.parametrize("limits", [LIMITS, (2, 2, 3)], ids=["whole", "cut"])
+def test_nothing_is_said_outside_the_catalogue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limits: tuple[int, int, int]
+) -> None:
+    """Neither with all of a record on its page, nor with most of it cut by years and months."""
+    monkeypatch.setattr(cut, "__defaults__", (limits,))
     found: dict[str, str] = {}
     seen: set[str] = set()
     with_words: set[str] = set()

@@ -30,7 +30,6 @@ from chronicle.settings import Settings
 from chronicle.settled import Basis, Settled, Stamps, stamps_digest, write_settled
 from chronicle.sight import Seeing
 from chronicle.state import State, read_state, write_state
-from chronicle.words import ENGLISH
 
 
 def bring_up_to_date(basis: Basis, options: Options, saved: Path, stamps: Stamps) -> Outcome:
@@ -180,16 +179,7 @@ def _epoch(code: str, renderer: Renderer) -> str:
 
 def _warnings(settings: Settings) -> tuple[Problem, ...]:
     """What a site goes without by its settings."""
-    return (*_mixed(settings), *_addressless(settings))
-
-
-def _mixed(settings: Settings) -> tuple[Problem, ...]:
-    """A language that not all of a page is written in: screen readers take its name for all."""
-    if settings.lang == ENGLISH:
-        return ()
-    message = f"lang: {settings.lang!r} covers what templates say; dates and sums are English still"
-    hint = "see docs/languages.md for what is translated"
-    return (Problem(Place("mkdocs.yml"), "lang-mixed", message, hint, "warning"),)
+    return _addressless(settings)
 
 
 def _addressless(settings: Settings) -> tuple[Problem, ...]:
