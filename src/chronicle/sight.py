@@ -14,8 +14,9 @@ from typing import Final, Protocol
 from chronicle.graph import Chronicle
 from chronicle.model import Key
 
-# Kinds of records that tell of what happened; the others are who, where and what it is about.
-_TOLD: Final = frozenset({"event", "proposal", "agreement", "source"})
+# Kinds of records of which others show what refers to them: what answered a proposal, what became
+# of a promise, what rests on a source. Of the rest only their own pages do.
+_TOLD: Final = frozenset({"proposal", "agreement", "source"})
 
 
 class Sights(Protocol):
@@ -28,10 +29,10 @@ class Sights(Protocol):
         """The same, and what refers to them, with what that refers to over two links."""
 
     def around(self, *keys: Key) -> int | None:
-        """The sights of these records, and of what happened or was published next to them.
+        """The sights of these records, and of all they refer to or that refer to them.
 
-        Of who, where and what about beside them only what `down` sees: their pages list a whole
-        chronicle, but beside a record nothing is told of that.
+        Of most of the latter only what `down` sees: what else refers to them is told on pages of
+        their own. Proposals, agreements and sources are shown with what answers or rests on them.
         """
 
     def now(self, *keys: Key) -> int | None:
@@ -101,7 +102,7 @@ class Seeing:
         return hash((self._common, *[self._near[self._number[key]] for key in keys]))
 
     def around(self, *keys: Key) -> int:
-        """The sights of these records, and of what happened or was published next to them."""
+        """The sights of these records, and of all they refer to or that refer to them."""
         seen: list[int] = [self._common]
         for key in keys:
             at = self._number[key]

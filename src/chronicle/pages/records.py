@@ -66,7 +66,7 @@ def other_pages(viewer: Viewer) -> Iterator[Page]:
     kinds: tuple[tuple[Kind, str, Make, Sight], ...] = (
         ("actor", "actor.html", actor_view, viewer.sights.around),
         ("track", "track.html", track_view, viewer.sights.around),
-        ("place", "place.html", place_view, viewer.sights.around),
+        ("place", "place.html", place_view, partial(_of_place, viewer)),
         ("issue", "issue.html", issue_view, viewer.sights.around),
         ("outlet", "outlet.html", outlet_view, viewer.sights.around),
         ("source", "source.html", source_view, viewer.sights.of),
@@ -81,6 +81,12 @@ def other_pages(viewer: Viewer) -> Iterator[Page]:
             if kind == "proposal":
                 seen = _with_web(viewer, key, seen)
             yield Page(routes.record(key), template, partial(make, viewer, record), seen)
+
+
+def _of_place(viewer: Viewer, key: Key) -> int | None:
+    """What the page of a place sees: what happened there, and in the places within it."""
+    within = (link.origin for link in viewer.chronicle.to(key, "part_of"))
+    return viewer.sights.around(key, *within)
 
 
 def _with_web(viewer: Viewer, key: Key, seen: int | None) -> int | None:

@@ -208,7 +208,7 @@ def day_sights(viewer: Viewer) -> dict[date, int | None]:
     seen: list[tuple[date, int]] = []
     for (issue, party), course in all_.items():
         cell = sights.down(issue, party)
-        seen += [(one.day, hash((cell, sights.of(one.record)))) for one in course.stances]
+        seen += [(one.day, hash((cell, sights.down(one.record)))) for one in course.stances]
     for ground in viewer.shared(all_grounds):
         if ground.voices:
             keys = (ground.record, *ground.issues, *(voice.party for voice in ground.voices))
