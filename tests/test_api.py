@@ -50,7 +50,7 @@ def of_small() -> dict[str, Any]:
 def of_our_own() -> dict[str, Any]:
     settings, _ = project_settings(ROOT)
     assert settings is not None
-    return files_of(read_edition(ROOT, settings, TODAY, {}, 0).edition)
+    return files_of(read_edition(ROOT, settings, TODAY).edition)
 
 
 def api_of(files: dict[str, str], settings: Settings = SITE) -> dict[str, Any]:

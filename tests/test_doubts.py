@@ -33,7 +33,7 @@ def test_a_record_in_content_may_hold_none(tmp_path: Path) -> None:
     file.write_text(file.read_text().replace("---\n", "---\n# ? is it she\n", 1))
     settings, _ = project_settings(project)
     assert settings is not None
-    problems = read_edition(project, settings, TODAY, {}, 0).problems
+    problems = read_edition(project, settings, TODAY).problems
     assert [str(problem) for problem in problems if problem.severity == "error"] == [
         (
             "content/actors/ada-lind.md:2:1: error[draft-doubt]: still open: is it she; decide, "

@@ -18,7 +18,19 @@ LAYERS = (
     {"records", "likeness", "shapes"},
     {"refs", "graph", "sight", "page", "checks", "naming", "routes"},
     {"views", "formats", "pages", "template_files", "template_words", "render"},
-    {"home", "own_code", "scan", "load", "edition", "state", "output", "outcome", "settled"}
+    {
+        "home",
+        "own_code",
+        "scan",
+        "load",
+        "link_memory",
+        "memory",
+        "edition",
+        "state",
+        "output",
+        "outcome",
+        "settled",
+    }
     | {"making", "publishing", "build", "serving"},
     {"ingest", "contribute"},
     {"clock", "report", "cli", "mkdocs_plugin"},

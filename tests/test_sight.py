@@ -25,7 +25,7 @@ def sighted(project: Path, as_of: When | None = None) -> Edition | None:
     """The edition of a folder with its sights; None where it has errors."""
     settings, _ = project_settings(project)
     assert settings is not None
-    read = read_edition(project, settings, TODAY, {}, 0)
+    read = read_edition(project, settings, TODAY)
     if any(problem.severity == "error" for problem in read.problems):
         return None
     if as_of is not None:

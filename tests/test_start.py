@@ -33,7 +33,7 @@ def test_a_new_repository_has_an_example_of_each_kind_and_no_problem(made: Path)
     assert problems == ()
     assert settings is not None
     assert settings.site_name == 'The "lake" talks: a chronicle'
-    read = read_edition(made, settings, TODAY, {}, 0)
+    read = read_edition(made, settings, TODAY)
     assert read.problems == ()
     assert {key.kind for key in read.edition.chronicle.records} == set(KINDS)
 

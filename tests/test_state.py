@@ -4,13 +4,19 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from worlds import SMALL, TODAY
 
+from chronicle.edition import read_edition
 from chronicle.home import state_path, word_path
+from chronicle.link_memory import Row, SavedLinks, unpack
+from chronicle.memory import NOTHING, Memory
+from chronicle.model import Key
+from chronicle.project import project_settings
 from chronicle.settled import read_settled
 from chronicle.state import Made, State, read_state, write_state
 
 CASES = sorted((Path(__file__).parent / "cases" / "state").iterdir())
-SAVED = State("code", "epoch", 5, {}, {"index.html": Made(5, b"12345678", 10, 20)})
+SAVED = State("code", NOTHING, "epoch", {"index.html": Made(5, b"12345678", 10, 20)})
 
 
 def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
@@ -62,3 +68,27 @@ def test_there_is_one_state_for_each_output_and_address(tmp_path: Path) -> None:
         for url in ("", "https://example.org/")
     }
     assert len(paths) == 4
+
+
+def test_links_are_remembered_whole(tmp_path: Path) -> None:
+    settings, _ = project_settings(SMALL)
+    assert settings is not None
+    read = read_edition(SMALL, settings, TODAY)
+    memory = Memory(1, read.memo, read.edition.chronicle.linked)
+    assert len(memory.linked.records) == len(read.edition.chronicle.records)
+    write_state(tmp_path / "state", State("code", memory))
+    assert read_state(tmp_path / "state", "code").memory == memory
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        SavedLinks(rows={"x": Row(b"", 0, 0, [], [], [])}),
+        SavedLinks(keys=[Key("event", "x")], rows={"x": Row(b"", 0, 0, [0, 0], [], [])}),
+        SavedLinks(keys=[Key("event", "x")], rows={"x": Row(b"", 0, 0, [5, 5, 0], [], [])}),
+    ],
+    ids=["no-key", "no-three", "no-word"],
+)
+def test_links_that_lead_nowhere_are_no_state(links: SavedLinks) -> None:
+    with pytest.raises((ValueError, LookupError)):
+        unpack(links)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from chronicle import routes
 from chronicle.checks import check
-from chronicle.graph import NO_MEMORY, Chronicle, Linked, link
-from chronicle.load import Memo, Seen, load
+from chronicle.graph import Chronicle, link
+from chronicle.load import Seen, load
+from chronicle.memory import NOTHING, Memory
 from chronicle.page import Asset, Edition
 from chronicle.problems import Place, Problem, in_order
 from chronicle.profile import OFF, Recorder
@@ -29,24 +30,22 @@ class Read:
     memo: dict[str, Seen]
 
 
-def read_edition(  # noqa: PLR0913 - each of another kind
+def read_edition(
     project: Path,
     settings: Settings,
     today: date,
-    memo: Memo,
-    scanned_ns: int,
+    memory: Memory = NOTHING,
     recorder: Recorder = OFF,
-    linked: Linked = NO_MEMORY,
 ) -> Read:
     """Read the whole chronicle. Where there are errors the edition is what could be read.
 
-    `memo` and `linked` are remembered from the time `scanned_ns`.
+    `memory` is what was read before.
     """
     with recorder.phase("read"):
-        loaded = load(project, settings.docs_dir, memo, scanned_ns)
+        loaded = load(project, settings.docs_dir, memory.memo, memory.scanned_ns)
     with recorder.phase("link"):
         files = {path: seen.digest for path, seen in loaded.memo.items()}
-        chronicle = link(loaded.records, loaded.broken, loaded.asset_paths, files, linked)
+        chronicle = link(loaded.records, loaded.broken, loaded.asset_paths, files, memory.linked)
     with recorder.phase("check"):
         checked, found = check(chronicle, today)
     edition = Edition(

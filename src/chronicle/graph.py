@@ -57,6 +57,7 @@ class LinksOf(NamedTuple):
     a digest of the file, where it lies, and the linked prose.
     """
 
+    key: Key
     file: bytes
     fields: tuple[Link, ...]
     text: tuple[Link, ...]
@@ -186,7 +187,7 @@ def _links_of(
     text = tuple(Link(key, "text", "", target) for target in targets)
     asked.update(target.id for target in targets)
     told = digest_of((record.path, file, prose))
-    return LinksOf(file, tuple(fields), text, frozenset(asked), told)
+    return LinksOf(key, file, tuple(fields), text, frozenset(asked), told)
 
 
 def _backlinks(

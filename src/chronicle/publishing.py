@@ -16,8 +16,8 @@ import msgspec
 
 from chronicle.digests import digest_of
 from chronicle.edition import Read, read_edition
-from chronicle.graph import NO_MEMORY, Linked
 from chronicle.making import Work, compare, write
+from chronicle.memory import Memory
 from chronicle.outcome import Options, Outcome
 from chronicle.output import OWNED, Output, Stamp, stage, swap
 from chronicle.page import Asset, Edition, Page
@@ -76,17 +76,13 @@ class Found(NamedTuple):
     state: State
 
 
-def read_content(
-    basis: Basis, before: State, recorder: Recorder = OFF, linked: Linked = NO_MEMORY
-) -> Found:
+def read_content(basis: Basis, before: State, recorder: Recorder = OFF) -> Found:
     """Read content/, out of what is remembered where it is as it was."""
-    memo, scanned = before.memo, before.scanned_ns
     with uncollected():
-        read = read_edition(
-            basis.project, basis.settings, basis.today, memo, scanned, recorder, linked
-        )
-    state = State(basis.code, before.epoch, basis.scanned_ns, read.memo, before.manifest)
-    return Found(read, in_order((*read.problems, *_warnings(basis.settings))), state)
+        read = read_edition(basis.project, basis.settings, basis.today, before.memory, recorder)
+    memory = Memory(basis.scanned_ns, read.memo, read.edition.chronicle.linked)
+    problems = in_order((*read.problems, *_warnings(basis.settings)))
+    return Found(read, problems, before._replace(memory=memory))
 
 
 def _look(basis: Basis, options: Options, saved: Path) -> Found:
@@ -114,7 +110,7 @@ def _publish(basis: Basis, options: Options, found: Found, saved: Path, stamps: 
     if refused:
         return Outcome(in_order((*problems, *refused)))
     removed = tuple(sorted((output.owned & there.keys()) - work.pages.keys()))
-    state = msgspec.structs.replace(state, epoch=epoch, manifest=kept)
+    state = state._replace(epoch=epoch, manifest=kept)
     if changes or removed or OWNED not in there:
         if options.swap:
             with phase("swap"):
@@ -131,7 +127,7 @@ def _publish(basis: Basis, options: Options, found: Found, saved: Path, stamps: 
             for path in removed:
                 output.remove(path)
             output.own(work.pages)
-        state = msgspec.structs.replace(state, manifest={**kept, **made})
+        state = state._replace(manifest={**kept, **made})
         if options.swap:
             with phase("swap"):
                 swap(options.output, output.root)

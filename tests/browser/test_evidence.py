@@ -29,7 +29,7 @@ def edition() -> Edition:
     settings, _ = project_settings(ROOT)
     assert settings is not None
     with_feeds = msgspec.structs.replace(settings, site_url="https://chronicle.example/")
-    return read_edition(ROOT, with_feeds, latest_day(), {}, 0).edition
+    return read_edition(ROOT, with_feeds, latest_day()).edition
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +160,7 @@ def test_the_page_on_sourcing_counts_the_three_levels(read: Open, edition: Editi
 
 
 def test_no_name_kept_to_quotations_stands_in_our_words(edition: Edition) -> None:
-    read = read_edition(ROOT, edition.settings, date(2100, 1, 1), {}, 0)
+    read = read_edition(ROOT, edition.settings, date(2100, 1, 1))
     assert [str(one) for one in read.problems if one.code == "name-spelling"] == []
 
 

@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("content")
     settings, problems = project_settings(ROOT)
     assert settings is not None, problems
-    edition = read_edition(ROOT, settings, date(2026, 11, 27), {}, 0).edition
+    edition = read_edition(ROOT, settings, date(2026, 11, 27)).edition
     renderer = Renderer(ROOT, settings)
     for page in plan(edition):
         if page.path in OPENED:

@@ -27,12 +27,13 @@ with atheris.instrument_imports(include=["chronicle"]):
     from chronicle.ingest.register import Register
     from chronicle.load import Seen
     from chronicle.markdown import parse_body
+    from chronicle.memory import Memory
     from chronicle.model import Fingerprint, Key
     from chronicle.problems import Place, Problem
     from chronicle.records import decode
     from chronicle.settings import read_settings
     from chronicle.settled import Settled, read_settled
-    from chronicle.state import Made, State, read_state
+    from chronicle.state import Made, State, encoded, read_state
     from chronicle.text import read_text
     from chronicle.when import When, parse_when
     from chronicle.when.words import words
@@ -141,7 +142,7 @@ def honest(target: str) -> Iterator[bytes]:
         case "state":
             seen = {"content/x.md": Seen(1, 2, 3, 4, b"digest")}
             made = {"x.html": Made(1, b"inputs", 2, 3), "a.png": Made(None, b"inputs", 2, 3)}
-            yield msgspec.msgpack.encode(State("code", "epoch", 1, seen, made))
+            yield encoded(State("code", Memory(1, seen), "epoch", made))
             problem = Problem(Place("content/x.md"), "code", "message", "hint", "warning")
             yield msgspec.msgpack.encode(Settled(b"x", {"content/x.md": b"y"}, b"z", 1, (problem,)))
 

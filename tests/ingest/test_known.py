@@ -38,7 +38,7 @@ been agreed in April, and that buses for the first hundred of them had been orde
 def chronicle_of(project: Path) -> Chronicle:
     settings, _ = project_settings(project)
     assert settings is not None
-    return read_edition(project, settings, TODAY, {}, 0).edition.chronicle
+    return read_edition(project, settings, TODAY).edition.chronicle
 
 
 def fingerprinted(project: Path, source: str, text: str) -> None:

@@ -64,4 +64,4 @@ def small() -> Edition:
     """The small test site as an edition."""
     settings, problems = project_settings(SMALL)
     assert settings is not None, problems
-    return read_edition(SMALL, settings, TODAY, {}, 0).edition
+    return read_edition(SMALL, settings, TODAY).edition

@@ -80,14 +80,15 @@ def _read(project: Path, settings: "Settings", before: "Read | None" = None) -> 
     """The chronicle as it is; files that did not change are not decoded again."""
     from chronicle.edition import read_edition  # noqa: PLC0415
     from chronicle.home import state_path  # noqa: PLC0415
+    from chronicle.memory import Memory  # noqa: PLC0415
     from chronicle.own_code import code_digest  # noqa: PLC0415 - a command pays for what it uses
     from chronicle.state import read_state  # noqa: PLC0415
 
     if before is not None:
-        return read_edition(project, settings, latest_day(), before.memo, 0)
+        return read_edition(project, settings, latest_day(), Memory(0, before.memo))
     saved = state_path(project, absolute(project / settings.site_dir), settings.site_url)
     state = read_state(saved, code_digest())
-    return read_edition(project, settings, latest_day(), state.memo, state.scanned_ns)
+    return read_edition(project, settings, latest_day(), state.memory)
 
 
 def _tell(read: "Read", asked: set[str], form: Format) -> tuple[Problem, ...]:

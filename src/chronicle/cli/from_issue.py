@@ -43,7 +43,7 @@ def from_issue(file: Path, drafts: Path | None, project: Path, *, in_place: bool
     submitted = read_form(shown(file), text)
     if isinstance(submitted, Problem):
         fail((submitted,), "text")
-    chronicle = read_edition(project, settings, latest_day(), {}, 0).edition.chronicle
+    chronicle = read_edition(project, settings, latest_day()).edition.chronicle
     made = draft_issue(project, chronicle, submitted, shown(file))
     if isinstance(made, Problem):
         fail((made,), "text")

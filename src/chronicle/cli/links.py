@@ -57,7 +57,7 @@ def links(record: Path | None, ignore: Path | None, form: str, project: Path) ->
     if problems:
         fail(problems, "text")
     minute = this_minute()
-    edition = read_edition(project, settings, latest_day(), {}, 0).edition
+    edition = read_edition(project, settings, latest_day()).edition
     report = check_links(
         addresses(edition.chronicle),
         ask,

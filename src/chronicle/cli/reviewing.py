@@ -149,7 +149,7 @@ def _names(project: Path) -> tuple[tuple[str, str], ...]:
     settings, _ = project_settings(project)
     if settings is None:
         return ()
-    chronicle = read_edition(project, settings, latest_day(), {}, 0).edition.chronicle
+    chronicle = read_edition(project, settings, latest_day()).edition.chronicle
     records = (*chronicle.of_kind["actor"], *chronicle.of_kind["outlet"])
     return tuple(
         (str(record.id), name) for record in records for name in (record.name, *record.aliases)

@@ -36,7 +36,7 @@ def stats(project: Path, form: Form) -> None:
     from chronicle.views.viewer import Viewer  # noqa: PLC0415
 
     settings = settings_of(project)
-    read = read_edition(project, settings, latest_day(), {}, 0)
+    read = read_edition(project, settings, latest_day())
     if has_errors(read.problems):
         fail(tuple(one for one in read.problems if one.severity == "error"), form)
     found = figures(Viewer(read.edition))

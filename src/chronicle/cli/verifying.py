@@ -51,7 +51,7 @@ def verify(entry: str, article: Path, source_id: str, project: Path) -> None:
     from chronicle.ingest.verifying import verify as verify_quotations  # noqa: PLC0415
 
     settings = settings_of(project)
-    chronicle = read_edition(project, settings, latest_day(), {}, 0).edition.chronicle
+    chronicle = read_edition(project, settings, latest_day()).edition.chronicle
     record = _record(chronicle, entry, project)
     read, problems = read_article(Given(shown(article), file=article))
     click.echo(report(problems, "text", colour=sys.stderr.isatty()), nl=False, err=True)

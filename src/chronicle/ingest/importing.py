@@ -150,7 +150,7 @@ def _chronicle(project: Path, settings: Settings) -> Chronicle:
     """The chronicle as it can be read, without its checks; what the last build read is not read."""
     site = Path(os.path.abspath(project / settings.site_dir))  # noqa: PTH100 - as the build names it
     state = read_state(state_path(project, site, settings.site_url), code_digest())
-    loaded = load(project, settings.docs_dir, state.memo, state.scanned_ns)
+    loaded = load(project, settings.docs_dir, state.memory.memo, state.memory.scanned_ns)
     return link(loaded.records, loaded.broken, loaded.asset_paths)
 
 

@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chronicle.build import basis_of
-from chronicle.graph import NO_MEMORY
 from chronicle.home import FOLDER, locked, state_path
-from chronicle.load import Memo
+from chronicle.memory import Memory
 from chronicle.output import Output
 from chronicle.page import Asset, Page
 from chronicle.pages import plan
@@ -65,8 +64,7 @@ class Preview:
         self._look: tuple[Settings, str] | None = None
         self._path: Path | None = None
         self._state = State()
-        self._saved: Memo = self._state.memo
-        self._linked = NO_MEMORY
+        self._saved: Memory = self._state.memory
         self._files: set[str] = set()
         self._current: set[str] = set()
         self._changes = 0
@@ -138,10 +136,9 @@ class Preview:
     def _read(self, settings: Settings, today: date, *, strict: bool) -> tuple[Problem, ...]:
         with locked(self._project):
             basis = basis_of(self._project, settings, today)
-            found = read_content(basis, self._recall(basis), linked=self._linked)
+            found = read_content(basis, self._recall(basis))
         is_first = self._changes == 0
         self._state = found.state
-        self._linked = found.read.edition.chronicle.linked
         if is_first:
             # A preview may be ended by force; the next one starts as quickly all the same.
             self._remember()
@@ -175,14 +172,14 @@ class Preview:
         )
         if self._state.code != basis.code or self._path != path:
             self._path, self._state = path, read_state(path, basis.code)
-            self._saved = self._state.memo
+            self._saved = self._state.memory
         return self._state
 
     def _remember(self) -> None:
-        if self._path is not None and self._state.memo is not self._saved:
+        if self._path is not None and self._state.memory is not self._saved:
             with locked(self._project):
                 write_state(self._path, self._state)
-            self._saved = self._state.memo
+            self._saved = self._state.memory
 
     # --- the folder --------------------------------------------------------------------------
 

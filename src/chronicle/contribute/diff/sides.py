@@ -60,7 +60,7 @@ def sides(
 
 def _side(name: str, folder: Path, settings: Settings, today: date) -> Side:
     _, problems = project_settings(folder)
-    read = read_edition(folder, settings, today, {}, 0)
+    read = read_edition(folder, settings, today)
     return Side(name, settings, read, (*problems, *read.problems))
 
 
