@@ -11,28 +11,36 @@ of reading, only on Python's minor version: and that is part of what the state r
 from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
-from chronicle.graph import Chronicle
+from chronicle.digests import digest_of
+from chronicle.graph import Chronicle, date_of, label_of
 from chronicle.model import Key
 
 # Kinds of records of which others show what refers to them: what answered a proposal, what became
 # of a promise, what rests on a source. Of the rest only their own pages do.
-_TOLD: Final = frozenset({"proposal", "agreement", "source"})
+_ANSWERED: Final = frozenset({"proposal", "agreement", "source"})
+
+# Kinds of records that refer to one another without end.
+_ENTRIES: Final = frozenset({"event", "proposal", "agreement"})
 
 
 class Sights(Protocol):
     """What pages see; None says that only the view itself can tell."""
 
     def down(self, *keys: Key) -> int | None:
-        """These records with what they refer to, over three links."""
+        """These records, and the cards of what they refer to.
+
+        A card is a record with what it refers to, over two further links; but of events, proposals
+        and agreements it refers to only what a link says of them.
+        """
 
     def of(self, *keys: Key) -> int | None:
-        """The same, and what refers to them, with what that refers to over two links."""
+        """The same, and the cards of what refers to them."""
 
     def around(self, *keys: Key) -> int | None:
-        """The sights of these records, and of all they refer to or that refer to them.
+        """The same of these, and the cards of all they refer to or that refer to them.
 
-        Of most of the latter only what `down` sees: what else refers to them is told on pages of
-        their own. Proposals, agreements and sources are shown with what answers or rests on them.
+        What else refers to those is told on pages of their own; but proposals, agreements and
+        sources are shown with what answers them or rests on them.
         """
 
     def now(self, *keys: Key) -> int | None:
@@ -86,19 +94,25 @@ class Seeing:
         ]
         self._own = [chronicle.told[key] for key in keys]
         two = _farther(self._own, _farther(self._own, self._own, self._out), self._out)
-        self._three = _farther(self._own, two, self._out)
-        self._near = _farther(self._three, two, self._in)
+        # Of what happened elsewhere no more is shown than a link to it.
+        brief = [
+            _face(chronicle, key) if key.kind in _ENTRIES else seen
+            for key, seen in zip(keys, two, strict=True)
+        ]
+        card = _farther(self._own, brief, self._out)
+        self._down = _farther(self._own, card, self._out)
+        self._near = _farther(self._down, card, self._in)
         self._beside = [
-            near if key.kind in _TOLD else three
-            for key, near, three in zip(keys, self._near, self._three, strict=True)
+            near if key.kind in _ANSWERED else seen
+            for key, near, seen in zip(keys, self._near, card, strict=True)
         ]
 
     def down(self, *keys: Key) -> int:
-        """These records with what they refer to, over three links."""
-        return hash((self._common, *[self._three[self._number[key]] for key in keys]))
+        """These records, and the cards of what they refer to."""
+        return hash((self._common, *[self._down[self._number[key]] for key in keys]))
 
     def of(self, *keys: Key) -> int:
-        """The same, and what refers to them, with what that refers to over two links."""
+        """The same, and the cards of what refers to them."""
         return hash((self._common, *[self._near[self._number[key]] for key in keys]))
 
     def around(self, *keys: Key) -> int:
@@ -118,6 +132,13 @@ class Seeing:
     def all(self) -> int:
         """The whole chronicle, and the date it speaks of."""
         return hash((self._common, self._now, *self._own))
+
+
+def _face(chronicle: Chronicle, key: Key) -> int:
+    """What a link to a record says: its label and its date."""
+    record = chronicle.records[key]
+    when = date_of(record)
+    return digest_of((key, label_of(record, chronicle.records), when.text if when else None))
 
 
 def _farther(
