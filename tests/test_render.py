@@ -86,7 +86,7 @@ def test_only_filters_that_always_give_the_same_are_known(project: Path) -> None
     environment = Renderer(project, SITE)._environment  # noqa: SLF001 - what templates can reach
     gettext = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
     assert set(environment.globals) == gettext | {"remembered", "site", "used"}
-    assert set(environment.filters) == FILTERS | {"inside", "translated"}
+    assert set(environment.filters) == FILTERS | {"inside", "small", "translated"}
 
 
 def test_a_part_is_made_once_and_its_drawings_are_noted_for_every_page(project: Path) -> None:

@@ -121,6 +121,7 @@ def marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Renderer:
     monkeypatch.setattr(
         words.catalogue, "gettext", lambda text: re.sub(r"(<[^>]*>)|([^<]+)", _bracket, text)
     )
+    monkeypatch.setattr(words.catalogue, "pgettext", lambda _, text: words.catalogue.gettext(text))
     monkeypatch.setattr("chronicle.render.words_in", lambda _: words)
     return Renderer(tmp_path, Settings("Test"))
 

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.ext import InternationalizationExtension
 
-from chronicle.words import Words
+from chronicle.words import Words, small
 
 _VALUE = re.compile(r"(%%|%\(\w+\)s)")
 
@@ -49,6 +49,7 @@ def speak(environment: Environment, words: Words) -> None:
     # For words of closed sets. A plain text comes out, which is escaped as any other.
     environment.filters["translated"] = words.catalogue.gettext
     environment.filters["inside"] = words.inside
+    environment.filters["small"] = small
     environment.add_extension(CompiledWords)
     catalogue = words.catalogue
     environment.install_gettext_callables(  # type: ignore[attr-defined] # by the extension

@@ -26,6 +26,11 @@ def to_translate(message: str) -> str:
     return message
 
 
+def small(label: str) -> str:
+    """A label that is no noun as it stands inside a sentence."""
+    return label[:1].lower() + label[1:]
+
+
 def to_count(one: str, many: str) -> tuple[str, str]:
     """Mark a message that has a number in it, `%(count)s`, by its forms for one and for many."""
     return one, many
@@ -92,7 +97,7 @@ class Words:
         return format_list(names, "or" if last == "or" else "standard", self.locale)
 
     def inside(self, title: str) -> str:
-        """A title or a label as it stands inside a sentence."""
+        """A title, or another label with a noun in it, as it stands inside a sentence."""
         return title if self.lang.partition("-")[0] in _CAPITALS else title.lower()
 
     @cached_property

@@ -12,6 +12,7 @@ from chronicle.views.phrases import direction, language, point_words, value_word
 from chronicle.views.quotations import level_of
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import AUDIENCE, STANCE, STATUS, VERDICT, Mark
+from chronicle.words import small
 
 
 class Step(msgspec.Struct, frozen=True, array_like=True):
@@ -135,7 +136,7 @@ def held_words(viewer: Viewer, value: str) -> str:
     """The value that a claim names for a point: a status as the site calls it, else as read."""
     status = _NAMED_STATUS.get(value)
     if status:
-        return viewer.words.inside(viewer.gettext(STATUS[status].words))
+        return small(viewer.gettext(STATUS[status].words))
     return value_words(value, viewer.names)
 
 

@@ -22,6 +22,7 @@ from chronicle.views.timeline import Link
 from chronicle.views.viewer import Dated, Mention, Viewer, order
 from chronicle.views.words import CORRECTION, EVENT_KIND, KINDS_TITLE, STATUS
 from chronicle.when import first_day, last_day
+from chronicle.words import small
 
 _LATEST = 4
 _NEXT = 6
@@ -158,7 +159,7 @@ def _coming(viewer: Viewer, origin: str) -> tuple[NextUp, ...]:
             what = viewer.gettext(
                 "%(kind)s, %(status)s",
                 kind=viewer.gettext(EVENT_KIND[event.kind].words),
-                status=viewer.words.inside(viewer.gettext(STATUS[event.status].words)),
+                status=small(viewer.gettext(STATUS[event.status].words)),
             )
             target = viewer.mention(event.key, origin)
             next_up = NextUp(mark.top, mark.sub, what, event.status, target)

@@ -36,7 +36,7 @@ from chronicle.views.turning import turning_points
 from chronicle.views.viewer import Mention, Viewer
 from chronicle.views.words import STATUS, Mark
 from chronicle.when import is_exact_day, last_day
-from chronicle.words import to_translate
+from chronicle.words import small, to_translate
 
 _ENTRIES_BY: Final[dict[Unit, str]] = {
     "day": to_translate("Entries by day, %(years)s, in %(lanes)s"),
@@ -252,7 +252,7 @@ def _spot(  # noqa: PLR0913 - one call, close by
 ) -> Spot:
     if len(events) == 1:
         (event,) = events
-        status = viewer.words.inside(viewer.gettext(STATUS[event.status].words))
+        status = small(viewer.gettext(STATUS[event.status].words))
         words = f"{event.title}, {viewer.brief(event.date)}, {status}"
         href = viewer.mention(event.key, routes.FRONT).href
         return Spot(x, y, _SMALL, STATUS[event.status], href, words)

@@ -23,7 +23,7 @@ from chronicle.views.timeline import Link
 from chronicle.views.viewer import Viewer
 from chronicle.views.words import STATUS
 from chronicle.when import Point, When, is_exact_day, last_day
-from chronicle.words import to_translate
+from chronicle.words import small, to_translate
 
 By = Literal["track", "actor", "issue"]
 
@@ -88,10 +88,7 @@ def zoom_view(viewer: Viewer) -> ZoomView:
         words=script_words(
             viewer.words,
             ZOOM,
-            status={
-                status: viewer.words.inside(viewer.gettext(mark.words))
-                for status, mark in STATUS.items()
-            },
+            status={status: small(viewer.gettext(mark.words)) for status, mark in STATUS.items()},
         ),
         lanes=_lanes(viewer, by_year) if by_year else "",
         ways=tuple(Link(viewer.gettext(label), id_) for id_, label in _BY),

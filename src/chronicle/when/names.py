@@ -146,7 +146,7 @@ class NamesOf(Names):
 
     def weekday_letters(self, number: int) -> str:
         """The same as short as a calendar has it: `Mo`."""
-        return str(self.words.locale.days["stand-alone"]["short"][number])
+        return str(self.words.locale.days["stand-alone"]["short"][number]).rstrip(".")
 
     def day(self, point: Point, width: Width = "wide") -> str:
         """`16. Mai 2025`."""
