@@ -3,7 +3,7 @@
 .POSIX:
 .SUFFIXES:
 .PHONY: help site serve test check pr chromium strace hostile mutants fuzz html-check lighthouse
-.PHONY: hostile-import reference words wheel wheel-check constraints clean
+.PHONY: hostile-import bench bench-rivals reference words wheel wheel-check constraints clean
 
 PYTHON = python3
 BIN = .venv/bin
@@ -99,6 +99,21 @@ lighthouse: chromium
 hostile-import: $(READY)
 	@if test -d $(HOSTILE); then $(BIN)/python benchmarks/hostile_import.py $(HOSTILE); \
 	  else echo 'hostile-import: skipped, since there is no $(HOSTILE)'; fi
+
+# bench: measure chronicle alone and write docs/performance.* (SIZES='100 1000', RUNS=1, OUT=DIR)
+SIZES = 100 1000 10000
+RUNS = 3
+OUT = docs
+# On a machine with other work both refuse; BUSY=--busy measures all the same, and says so.
+BUSY =
+MEASURE = --sizes $(SIZES) --runs $(RUNS) --out $(OUT) $(BUSY)
+bench: $(READY)
+	$(BIN)/python benchmarks/bench.py $(MEASURE)
+
+# bench-rivals: the same beside other generators, installed for it (TOOLS='hugo eleventy')
+TOOLS = hugo hugo-with-data eleventy mkdocs material-for-mkdocs zensical
+bench-rivals: $(READY)
+	$(BIN)/python benchmarks/rivals.py $(MEASURE) --tools $(TOOLS)
 
 # reference: write anew what comes from the model: docs/, .vscode/, .github/
 reference:

@@ -36,6 +36,15 @@ COMMON: Final = (
 ).split()
 STANCES: Final = "asserts denies demands offers rejects accepts welcomes proposes".split()
 KINDS: Final = "meeting call statement proposal response summit visit exchange".split()
+REGISTERS: Final = {
+    "states": 20,
+    "people": 180,
+    "places": 80,
+    "issues": 60,
+    "outlets": 60,
+    "tracks": 20,
+}
+"""How many there are of what events are made of, whatever the number of events."""
 RELATIONS: Final = "follows responds-to results-in confirms contradicts".split()
 
 
@@ -57,7 +66,7 @@ def main() -> None:
     arguments.add_argument("folder", type=Path, help="where the chronicle is written")
     arguments.add_argument("--extra", action="store_true", help="add one newest entry")
     asked = arguments.parse_args()
-    made = extra(asked.events) if asked.extra else chronicle(asked.events)
+    made = one_more(asked.events) if asked.extra else chronicle(asked.events)
     number = 0
     for path, text in made:
         target = asked.folder / path
@@ -76,6 +85,7 @@ def chronicle(events: int) -> Iterator[tuple[str, str]]:
     rng = random.Random(SEED)  # noqa: S311 - made-up content, no secret
     names, registers = _registers(rng)
     yield "mkdocs.yml", _settings(names)
+    yield "templates/.keep", ""  # MkDocs wants the folder to exist
     yield from registers
     for number in range(events):
         yield from _entry(number, events, names)
@@ -85,7 +95,7 @@ def chronicle(events: int) -> Iterator[tuple[str, str]]:
         yield _agreement(number, events, names)
 
 
-def extra(events: int) -> Iterator[tuple[str, str]]:
+def one_more(events: int) -> Iterator[tuple[str, str]]:
     """The newest entry on top of so many: an event the day after the last one, and its source."""
     rng = random.Random(SEED)  # noqa: S311 - as above
     names, _ = _registers(rng)
@@ -118,12 +128,12 @@ def _registers(rng: random.Random) -> tuple[Names, list[tuple[str, str]]]:
     def where() -> str:
         return f"lat: {rng.uniform(-60, 70):.4f}\nlon: {rng.uniform(-170, 170):.4f}"
 
-    states = register("actors", 20, lambda: "kind: state", "name")
-    people = register("actors", 180, person, "name")
-    places = register("places", 80, where, "name")
-    issues = register("issues", 60, lambda: "scope: What is told of it", "title")
-    outlets = register("outlets", 60, lambda: "ownership: private", "name")
-    tracks = register("tracks", 20, lambda: "scope: A line of talks", "title")
+    states = register("actors", REGISTERS["states"], lambda: "kind: state", "name")
+    people = register("actors", REGISTERS["people"], person, "name")
+    places = register("places", REGISTERS["places"], where, "name")
+    issues = register("issues", REGISTERS["issues"], lambda: "scope: What is told of it", "title")
+    outlets = register("outlets", REGISTERS["outlets"], lambda: "ownership: private", "name")
+    tracks = register("tracks", REGISTERS["tracks"], lambda: "scope: A line of talks", "title")
     return Names(people, states, places, issues, outlets, tracks), files
 
 
@@ -133,7 +143,7 @@ def _settings(names: Names) -> str:
         "site_name: A made-up chronicle\n"
         "site_url: https://chronicle.example/\n"
         "docs_dir: content\nsite_dir: site\n"
-        "theme: {name: null}\n"
+        "theme: {name: null, custom_dir: templates}\n"
         f"plugins:\n  - chronicle:\n      format: 1\n      parties: [{parties}]\n"
     )
 
