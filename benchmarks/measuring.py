@@ -5,6 +5,7 @@ memory and the processor time of others are read from /proc.
 """
 
 import os
+import re
 import signal
 import subprocess
 import threading
@@ -33,7 +34,8 @@ class Cost(NamedTuple):
 class Memory(NamedTuple):
     """The most that a run held at one time, in MB: all its processes, and its largest one alone.
 
-    `together` is what was seen by looking again and again, `largest` the kernel's own record.
+    Both are found by looking again and again; for `largest` the kernel keeps the record of each
+    process. (What it tells of an ended one starts with the memory of the one that started it.)
     """
 
     together: float
@@ -76,17 +78,18 @@ def peak_memory(
     environment: Mapping[str, str] | None = None,
 ) -> Memory:
     """Run a command to its end, looking at the memory of it and all below it all the while."""
-    together = 0.0
+    together = largest = 0.0
     with log.open("wb") as out:
         process = _started(command, folder, out.fileno(), environment)
         while True:
-            ended, status, used = os.wait4(process.pid, os.WNOHANG)
+            ended, status = os.waitpid(process.pid, os.WNOHANG)
             if ended:
                 break
             together = max(together, memory_of(process.pid))
+            largest = max(largest, *map(_record, family(process.pid)))
             time.sleep(_LOOK)
     _judge(process, status, log, is_over=False)
-    return Memory(together, used.ru_maxrss / 1000)
+    return Memory(max(together, largest), largest)
 
 
 def memory_of(pid: int) -> float:
@@ -157,6 +160,16 @@ def _held(pid: int) -> tuple[float, float]:
     if not kb:  # it is about to end
         return 0.0, 0.0
     return kb["Pss_Anon"] + kb["Pss_Shmem"], kb["Rss"] - kb["Anonymous"]
+
+
+def _record(pid: int) -> float:
+    """The most that a process ever held, in MB."""
+    try:
+        told = Path(f"/proc/{pid}/status").read_text("ascii", "replace")
+    except OSError:  # it has ended since
+        return 0.0
+    found = re.search(r"^VmHWM:\s*(\d+) kB$", told, re.MULTILINE)
+    return int(found[1]) * 1.024 / 1000 if found else 0.0
 
 
 def _share(busy: float, seconds: float) -> float:

@@ -14,7 +14,7 @@ from typing import Final
 from measuring import Command, FailedError
 
 PATIENCE: Final = 600.0
-_AGAIN: Final = 0.005  # seconds between two requests
+_AGAIN: Final = 0.01  # seconds between two requests
 
 
 class Running:

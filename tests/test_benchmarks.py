@@ -97,9 +97,9 @@ def test_memory_shared_since_a_fork_is_counted_once() -> None:
 
 
 def test_the_most_memory_of_a_run_is_kept(tmp_path: Path) -> None:
-    held = peak_memory(python("bytearray(b'x') * 90_000_000"), tmp_path, tmp_path / "log")
-    assert 90 <= held.largest < 140
-    assert held.together < 140
+    briefly = "held = bytearray(b'x') * 90_000_000; del held; import time; time.sleep(1)"
+    held = peak_memory(python(briefly), tmp_path, tmp_path / "log")
+    assert 90 <= held.largest <= held.together < 140
 
 
 def test_what_has_ended_holds_nothing() -> None:
