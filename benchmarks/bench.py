@@ -42,12 +42,13 @@ def main(arguments: list[str]) -> int:
     machine = quiet_machine(may_be_busy=asked.busy)
     if machine is None:
         return 2
+    commit = commit_of(ROOT)
     sizes = []
     for events in sorted(set(asked.sizes)):
         say(f"{events:,} events")
         sizes.append(measured(asked.work / f"alone-{events}", events, asked.runs))
     tool = Tool("Chronicle", chronicle.__version__)
-    taken = Taken(machine, commit_of(ROOT), asked.runs, (tool,), tuple(sizes))
+    taken = Taken(machine, commit, asked.runs, (tool,), tuple(sizes))
     publish(Results(alone=taken), asked.out)
     return 0
 

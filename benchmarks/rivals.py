@@ -64,13 +64,14 @@ def main(arguments: list[str]) -> int:
     machine = quiet_machine(may_be_busy=asked.busy)
     if machine is None:
         return 2
+    commit = commit_of(ROOT)
     there = [rival for rival, tool in found.items() if not tool.missing]
     sizes: list[Size] = []
     for events in sorted(set(asked.sizes)):
         say(f"{events:,} events")
         sizes.extend(side_by_side(events, there, asked.work, asked.runs))
     ours = Tool("Chronicle", chronicle.__version__)
-    taken = Taken(machine, commit_of(ROOT), asked.runs, (ours, *found.values()), tuple(sizes))
+    taken = Taken(machine, commit, asked.runs, (ours, *found.values()), tuple(sizes))
     publish(Results(rivals=taken), asked.out)
     return 0
 
