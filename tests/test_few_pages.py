@@ -33,7 +33,7 @@ def entry(number: int, when: date) -> dict[str, str]:
 def chronicle(entries: int) -> dict[str, str]:
     """A chronicle with an entry every four days, and proposals and agreements among them."""
     files = {"tracks/t": "title: T"}
-    files |= {f"places/p{n}": f"name: Place {n}" for n in range(9)}
+    files |= {f"places/p{n}": f"name: Place {n}\nlat: {n}\nlon: {9 * n}" for n in range(9)}
     files |= {f"issues/i{n}": f"title: Issue {n}" for n in range(7)}
     for n in range(5):
         files[f"proposals/o{n}"] = (

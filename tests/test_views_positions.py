@@ -291,7 +291,7 @@ def test_the_page_of_all_positions_lists_the_turning_points_newest_first() -> No
     assert [(line.href, line.what[0].label) for line in year.lines] == [
         ("positions/2026-05-12.html", "Offer")
     ]
-    assert (view.first, view.last) == ("2026-05-11", "2026-05-30")
+    assert (view.first, view.last) == ("2026-05-11", "2026-05-20")
 
 
 def test_a_chronicle_without_positions_has_a_page_that_says_so() -> None:

@@ -24,7 +24,17 @@ from chronicle.pages.records import (
     tombstones,
 )
 from chronicle.pages.single_source import single_source
-from chronicle.pages.site import commitments, data, files, front, ledger, not_found, notes, sitemap
+from chronicle.pages.site import (
+    commitments,
+    data,
+    files,
+    front,
+    ledger,
+    map_page,
+    not_found,
+    notes,
+    sitemap,
+)
 from chronicle.pages.sourcing import sourcing
 from chronicle.pages.timeline import timeline_pages
 from chronicle.pages.zoom import zoom_pages
@@ -51,6 +61,7 @@ PAGES: tuple[Callable[[Viewer], Iterable[Page]], ...] = (
     tombstones,
     contributors,
     not_found,
+    map_page,
     data,
     explore,
     feeds,

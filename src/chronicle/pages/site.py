@@ -1,4 +1,4 @@
-"""Pages that there is one of: front page, ledger, commitments, data, sitemap, files of the look."""
+"""Pages that there is one of: front page, ledger, commitments, map, data, files of the look."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -6,6 +6,7 @@ from functools import partial
 from chronicle import routes
 from chronicle.page import Page
 from chronicle.pages.whole import of_all
+from chronicle.views.atlas import map_view
 from chronicle.views.commitments import commitments_view
 from chronicle.views.cut import newest_of
 from chronicle.views.data import data_page_view
@@ -34,6 +35,11 @@ def ledger(viewer: Viewer) -> Iterator[Page]:
 def commitments(viewer: Viewer) -> Iterator[Page]:
     """What was promised, and what became of it."""
     yield of_all(viewer, routes.COMMITMENTS, "commitments.html", commitments_view)
+
+
+def map_page(viewer: Viewer) -> Iterator[Page]:
+    """Where it happened."""
+    yield of_all(viewer, routes.MAP, "map.html", map_view)
 
 
 def data(viewer: Viewer) -> Iterator[Page]:

@@ -87,6 +87,7 @@ class FrontView(PageView, frozen=True, kw_only=True):
     corrections: str
     commitments: str
     positions: str
+    map: str
 
 
 def front_view(viewer: Viewer) -> FrontView:
@@ -126,6 +127,7 @@ def front_view(viewer: Viewer) -> FrontView:
         corrections=routes.href(origin, routes.CORRECTIONS),
         commitments=routes.href(origin, routes.COMMITMENTS),
         positions=routes.href(origin, routes.POSITIONS),
+        map=routes.href(origin, routes.MAP),
     )
 
 

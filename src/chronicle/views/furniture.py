@@ -31,10 +31,11 @@ _NAV: Final = (
     (to_translate("Positions"), routes.POSITIONS, ("positions",)),
     (to_translate("Actors"), routes.index("actor"), ("actors",)),
     (to_translate("Issues"), routes.index("issue"), ("issues",)),
-    (to_translate("Places"), routes.index("place"), ("places",)),
+    (to_translate("Places"), routes.index("place"), ("places", "map")),
 )
 _WAYS_IN: Final[tuple[Kind, ...]] = ("track", "agreement", "source", "outlet", "page")
 _MORE_WAYS: Final = (
+    (to_translate("Map"), routes.MAP),
     (to_translate("Commitments"), routes.COMMITMENTS),
     (to_translate("As it was known"), routes.KNOWN),
 )

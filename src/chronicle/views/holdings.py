@@ -130,7 +130,7 @@ def _days(viewer: Viewer) -> dict[Key, str]:
 def _pieces(viewer: Viewer, record: Holder) -> Iterator[Piece]:
     """All that belongs to a record, but mentions by what has no date, which are of no time."""
     key, known = record.key, viewer.shared(_days)
-    for event in _events(viewer, record):
+    for event in events_of(viewer, record):
         yield Piece("events", known[event.key], event)
     for claim in _claims(viewer, record):
         yield Piece("claims", known[claim.record], claim)
@@ -153,7 +153,7 @@ def _stances(viewer: Viewer, issue: Key) -> Iterator[Piece]:
                 yield Piece("stances", stance.day.isoformat(), (party, stance))
 
 
-def _events(viewer: Viewer, record: Holder) -> tuple[Event, ...]:
+def events_of(viewer: Viewer, record: Holder) -> tuple[Event, ...]:
     """The entries of a record, newest first; those of a track in the order of a story."""
     key = record.key
     match record:

@@ -161,6 +161,8 @@ def _elsewhere(viewer: Viewer, kind: Kind, origin: str) -> Crumb | None:
             )
         case "issue":
             return Crumb(viewer.gettext("Who stands where"), routes.href(origin, routes.POSITIONS))
+        case "place":
+            return Crumb(viewer.gettext("All places on a map"), routes.href(origin, routes.MAP))
         case "proposal":
             return Crumb(
                 viewer.gettext("Proposals and answers"), routes.href(origin, routes.PROPOSALS)

@@ -3,6 +3,7 @@
 from chronicle import routes
 from chronicle.model import PlaceRecord
 from chronicle.prose import Prose
+from chronicle.views.atlas import Locator, locator
 from chronicle.views.holdings import CutView, stretch_of
 from chronicle.views.parts import (
     CorrectionLine,
@@ -27,6 +28,7 @@ class PlaceView(CutView, frozen=True, kw_only=True):
     parts: tuple[Mention, ...]
     country: str
     coordinates: str
+    locator: Locator | None
     timezone: str
     count: int
     rows: tuple[Row, ...]
@@ -57,6 +59,7 @@ def place_view(viewer: Viewer, place: PlaceRecord) -> PlaceView:
         parts=viewer.mentions(parts, origin),
         country=country(place.country, viewer.words),
         coordinates=_coordinates(viewer, place),
+        locator=locator(place),
         timezone=place.timezone.replace("_", " "),
         count=count,
         stretch=stretch.label,

@@ -1,7 +1,7 @@
 """Who stands where: a table of parties and issues, as of the end of a day.
 
 A cell holds the latest position on record, when it was taken and where it is told, and the one
-before it. The page of all positions speaks of the date of the site; each turning point has its own.
+before it. The page of all positions names the day of the newest; each turning point has its own.
 """
 
 from bisect import bisect_left, bisect_right
@@ -74,7 +74,7 @@ class MatrixView(PageView, frozen=True, kw_only=True):
 
 
 class PositionsView(MatrixView, frozen=True, kw_only=True):
-    """Positions as of the date the site speaks of, and the way to those of other days."""
+    """Positions as of the day of the newest, and the way to those of other days."""
 
     years: tuple[TurningYear, ...]
     others: tuple[Link, ...]
@@ -115,12 +115,13 @@ def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> Posit
 
     shown = parts[newest_of(parts)].pieces if parts else tuple(turning)
     days = sorted(stance.day for course in all_.values() for stance in course.stances)
+    stated = [day for day in days if now is not None and day <= now]
     return PositionsView(
         title=viewer.gettext("Who stands where"),
         description=viewer.gettext(
             "What each party holds on each issue, since when, and who says so."
         ),
-        as_of=viewer.whole(viewer.edition.as_of),
+        as_of=viewer.whole(on_day(stated[-1]) if stated else None),
         columns=tuple(viewer.mention(party, origin) for party in table.parties),
         rows=table.rows(now),
         accords=accords(viewer, viewer.shared(all_grounds), now, origin, now=True),
@@ -130,7 +131,7 @@ def positions_view(viewer: Viewer, all_: Board, turning: TurningPoints) -> Posit
         script=routes.href(origin, routes.POSITIONS_SCRIPT),
         words=script_words(viewer.words, POSITIONS),
         first=days[0].isoformat() if days else "",
-        last=max(days[-1], now or days[-1]).isoformat() if days else "",
+        last=max([*days, *turning]).isoformat() if days else "",
     )
 
 
