@@ -65,7 +65,7 @@ def test_the_small_site_has_a_page_for_everything_and_no_path_twice() -> None:
         *(f"timeline/2026-0{month}.html" for month in (5, 6, 7)),
         *(f"{kind}s/index.html" for kind in KINDS),
         "events/2026-05-12-answer.html",  # a former id
-        *("data.html", "map.html"),
+        *("data.html", "map.html", "preview.js"),
         *("explore.html", "explore.js", "explore/names.js", "opensearch.xml"),
         *("zoom.html", "zoom.js", "zoom/2025.js", "zoom/2026.js"),
         *(f"explore/{year}{part}.js" for year in (2025, 2026) for part in ("", "-text")),

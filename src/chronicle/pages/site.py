@@ -61,6 +61,7 @@ def not_found(viewer: Viewer) -> Iterator[Page]:
 
 def files(viewer: Viewer) -> Iterator[Page]:  # noqa: ARG001 - as all others of the tuple
     """Files of the look that are copied as they are."""
+    yield Page(routes.PREVIEW_SCRIPT, routes.PREVIEW_SCRIPT, FileView())
     yield Page(routes.STYLE, routes.STYLE, FileView())
     yield Page(routes.ICON, routes.ICON, FileView())
     yield Page(routes.THEME_SCRIPT, routes.THEME_SCRIPT, FileView())

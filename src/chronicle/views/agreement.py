@@ -9,6 +9,7 @@ from chronicle.views.commitments import CommitmentView, commitment_view
 from chronicle.views.evidence import Evidence, evidence
 from chronicle.views.ledger import actors
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
+from chronicle.views.previews import previews
 from chronicle.views.relations import RelationLine, mentioned_by, relations
 from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.viewer import Dated, Mention, Viewer, order
@@ -71,6 +72,7 @@ def agreement_view(viewer: Viewer, agreement: Agreement) -> AgreementView:
         corrections=corrections(viewer, agreement),
         version=version(viewer, agreement),
         contributors=agreement.contributors,
+        previews=previews(viewer, agreement, origin),
     )
 
 

@@ -15,6 +15,7 @@ from chronicle.views.history import HistoryLine, history, is_silent
 from chronicle.views.known import known_then
 from chronicle.views.parts import CorrectionLine, Crumb, PageView, corrections, version
 from chronicle.views.people import Party, parties
+from chronicle.views.previews import previews
 from chronicle.views.relations import RelationLine, mentioned_by, relations
 from chronicle.views.rows import named
 from chronicle.views.sources import SourceLine, source_lines, sourcing
@@ -119,6 +120,7 @@ def event_view(viewer: Viewer, event: Event, beside: Beside) -> EventView:
         calendar=year_link(viewer, event, origin),
         version=version(viewer, event),
         contributors=event.contributors,
+        previews=previews(viewer, event, origin, tuple(one.key for one in beside if one)),
     )
 
 

@@ -89,6 +89,7 @@ class Furniture(msgspec.Struct, frozen=True):
     front: str
     style: str
     theme: str
+    preview: str
     icon: str
     feed: str
     nav: tuple[NavLink, ...]
@@ -165,6 +166,7 @@ def _frame(site: SiteView, path: str, words: Words) -> Furniture:
         front=_link(site, path, routes.FRONT),
         style=_link(site, path, routes.STYLE),
         theme=_link(site, path, routes.THEME_SCRIPT),
+        preview=_link(site, path, routes.PREVIEW_SCRIPT),
         icon=_link(site, path, routes.ICON),
         feed=_link(site, path, routes.atom(routes.FEED)) if site.url else "",
         nav=tuple(

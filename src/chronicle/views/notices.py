@@ -15,6 +15,7 @@ from chronicle.views.parts import (
     record_crumbs,
     version,
 )
+from chronicle.views.previews import previews
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import KIND
 
@@ -72,6 +73,7 @@ def prose_view(viewer: Viewer, page: ProsePage) -> ProseView:
         corrections=corrections(viewer, page),
         version=version(viewer, page),
         contributors=page.contributors,
+        previews=previews(viewer, page, origin),
     )
 
 

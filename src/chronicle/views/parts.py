@@ -21,6 +21,15 @@ class Crumb(msgspec.Struct, frozen=True, array_like=True):
     href: str = ""
 
 
+class Preview(msgspec.Struct, frozen=True, array_like=True):
+    """A record as a preview; `facts` are its date, kind and status, `text` is its first line."""
+
+    href: str
+    title: str
+    facts: tuple[str, ...]
+    text: str
+
+
 class PageView(msgspec.Struct, frozen=True, kw_only=True):
     """What every page of the site has. `file` is where its record is written, or empty.
 
@@ -32,6 +41,7 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
     crumbs: tuple[Crumb, ...] = ()
     file: str = ""
     contributors: tuple[str, ...] = ()
+    previews: tuple[Preview, ...] = ()
 
 
 class CorrectionLine(msgspec.Struct, frozen=True, array_like=True):

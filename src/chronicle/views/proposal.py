@@ -13,6 +13,7 @@ from chronicle.views.evidence import Evidence, evidence
 from chronicle.views.fates import FateView, fate_view
 from chronicle.views.ledger import actors, from_whom_to_whom
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
+from chronicle.views.previews import previews
 from chronicle.views.relations import RelationLine, mentioned_by, relations
 from chronicle.views.sources import SourceLine, source_lines, sourcing
 from chronicle.views.viewer import Dated, Mention, Viewer
@@ -97,4 +98,5 @@ def proposal_view(viewer: Viewer, proposal: Proposal) -> ProposalView:
         corrections=corrections(viewer, proposal),
         version=version(viewer, proposal),
         contributors=proposal.contributors,
+        previews=previews(viewer, proposal, origin),
     )

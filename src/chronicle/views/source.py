@@ -7,6 +7,7 @@ from chronicle.views.citation import Cited, cited_source
 from chronicle.views.claims import ClaimView, claim_views
 from chronicle.views.parts import CorrectionLine, PageView, corrections, record_crumbs, version
 from chronicle.views.phrases import language
+from chronicle.views.previews import previews
 from chronicle.views.sources import standing
 from chronicle.views.viewer import Dated, Mention, Viewer
 from chronicle.views.words import SOURCE_KIND
@@ -84,6 +85,7 @@ def source_view(viewer: Viewer, source: Source) -> SourceView:
         corrections=corrections(viewer, source),
         version=version(viewer, source),
         contributors=source.contributors,
+        previews=previews(viewer, source, origin),
     )
 
 
