@@ -9,8 +9,6 @@ import hashlib
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -185,6 +183,10 @@ def each(work: Work, step: "_Step[Result]", paths: Sequence[str]) -> list[Result
     global _work  # noqa: PLW0603 - forked workers read it; pickling ten thousand pages costs more
     if work.jobs < 2 or len(paths) < _WORTH_A_POOL or sys.platform == "win32":
         return [step(work, path) for path in paths]
+    # Not loaded by a build that makes a few pages.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
     _work = work
     try:
         with ProcessPoolExecutor(work.jobs, mp_context=get_context("fork")) as pool:

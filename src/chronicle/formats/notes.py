@@ -1,7 +1,7 @@
 """Short notes to programs: how the chronicle is cited, what robots may read, how it is searched."""
 
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 import msgspec
 
@@ -45,15 +45,14 @@ def write_opensearch(view: NoteView, site: SiteView) -> bytes:  # noqa: ARG001 -
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"<ShortName>{escape(site.name[:_SHORT])}</ShortName>\n"
-        f"<Description>{escape(site.description or site.name)}</Description>\n"
+        f"<ShortName>{escape(site.name[:_SHORT], quote=False)}</ShortName>\n"
+        f"<Description>{escape(site.description or site.name, quote=False)}</Description>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
-        f'<Image type="image/svg+xml">{escape(icon)}</Image>\n'
-        f'<Url type="text/html" template="{escape(address, {_QUOTE: "&quot;"})}"/>\n'
+        f'<Image type="image/svg+xml">{escape(icon, quote=False)}</Image>\n'
+        f'<Url type="text/html" template="{escape(address)}"/>\n'
         "</OpenSearchDescription>\n"
     ).encode()
 
 
-_QUOTE: Final = '"'
 # The most that the format allows a short name (OpenSearch 1.1, 4.3.2).
 _SHORT: Final = 16

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from chronicle.formats import geojson, tables
-from chronicle.formats.card import write_card
 from chronicle.formats.citations import write_bibtex, write_csl
 from chronicle.formats.icalendar import write_icalendar
 from chronicle.formats.json_text import write_json, write_script
@@ -19,13 +18,22 @@ from chronicle.formats.openapi import write_openapi
 from chronicle.formats.record import write_record
 from chronicle.formats.schema import write_schema
 from chronicle.formats.zoom import write_zoom_year
+from chronicle.views.card import CardView
 from chronicle.views.furniture import SiteView
 
 Writer = Callable[[Any, SiteView], bytes]
 
+
+def _write_card(view: CardView, site: SiteView) -> bytes:
+    """A card; what draws is slow to start, so a build without a new card does not."""
+    from chronicle.formats.card import write_card  # noqa: PLC0415 - see above
+
+    return write_card(view, site)
+
+
 WRITERS: Final[Mapping[str, Writer]] = {
     "bibtex": write_bibtex,
-    "card": write_card,
+    "card": _write_card,
     "cff": write_cff,
     "claims.csv": tables.write_claims,
     "csl": write_csl,

@@ -6,6 +6,7 @@ earlier record to the later one, with the word that reads this way round.
 
 import unicodedata
 from collections import defaultdict
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import msgspec
@@ -224,6 +225,7 @@ def _kind(viewer: Viewer, record: Record) -> tuple[str, bool]:
             return "", False
 
 
+@lru_cache(4096)
 def _lines(label: str) -> tuple[str, ...]:
     """A label on at most two lines, broken between words, its end cut off if need be."""
     first = ""
@@ -235,6 +237,7 @@ def _lines(label: str) -> tuple[str, ...]:
     return (first, _cut(" ".join(rest), _ROOM)) if rest else (first,)
 
 
+@lru_cache(4096)
 def _cut(text: str, room: float) -> str:
     """The text, or as much of it as fits with three dots."""
     width, fits = 0.0, 0
