@@ -107,6 +107,9 @@ class Seeing:
             for key, near, seen in zip(keys, self._near, card, strict=True)
         ]
 
+        # Made when first asked for: a record stands on many pages.
+        self._seen_around: dict[int, int] = {}
+
     def down(self, *keys: Key) -> int:
         """These records, and the cards of what they refer to."""
         return hash((self._common, *[self._down[self._number[key]] for key in keys]))
@@ -117,13 +120,15 @@ class Seeing:
 
     def around(self, *keys: Key) -> int:
         """The sights of these records, and of all they refer to or that refer to them."""
-        seen: list[int] = [self._common]
-        for key in keys:
-            at = self._number[key]
+        return hash((self._common, *[self._around(self._number[key]) for key in keys]))
+
+    def _around(self, at: int) -> int:
+        seen = self._seen_around.get(at)
+        if seen is None:
             near = dict.fromkeys((*self._out[at], *self._in[at]))
-            seen.append(self._near[at])
-            seen.extend(map(self._beside.__getitem__, near))
-        return hash(tuple(seen))
+            seen = hash((self._near[at], *map(self._beside.__getitem__, near)))
+            self._seen_around[at] = seen
+        return seen
 
     def now(self, *keys: Key) -> int:
         """As `around`, and the date that the site speaks of."""
