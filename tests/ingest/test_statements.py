@@ -36,6 +36,49 @@ def who(statement: Statement) -> str:
     return (speaker.name or speaker.described_as) if speaker else ""
 
 
+def vias(text: str) -> list[list[str]]:
+    return [
+        [relay.name for relay in s.via] for s in findings(text).statements if s.kind == "direct"
+    ]
+
+
+def test_an_interview_covers_what_the_next_paragraph_quotes_of_the_same_speaker() -> None:
+    asked = "In an interview with TASS on Tuesday, Lena Marsh was asked about the harbour.\n\n"
+    assert vias(f'{asked}"We wait for them," she said.') == [["TASS"]]
+    assert vias(f'{asked}"We wait for them," Karl Eld said.') == [[]]
+    assert vias(f'{asked}The port is shut.\n\n"We wait for them," Marsh said.') == [[]]
+    calm = "After an interview with TASS on Tuesday, Lena Marsh left the harbour.\n\n"
+    assert vias(f'{calm}"We wait for them," she said.') == [[]]
+
+
+def test_who_adds_goes_on_through_the_same_outlet() -> None:
+    first = '"We wait for them," Lena Marsh told TASS.\n\n'
+    assert vias(f'{first}"They come by night," Marsh added.') == [["TASS"], ["TASS"]]
+    assert vias(f'{first}"They come by night," Marsh said.') == [["TASS"], []]
+    assert vias(f'{first}"They come by night," Karl Eld added.') == [["TASS"], []]
+    spoken = "In a statement via the Norland News Agency, Lena Marsh said the port was shut.\n\n"
+    assert vias(f'{spoken}"They come by night," Marsh added.') == [["Norland News Agency"]]
+    assert vias(spoken.replace("shut", '"shut down for weeks"')) == [["Norland News Agency"]]
+
+
+def test_nobody_relays_their_own_words() -> None:
+    text = 'According to the Broadcasting Authority\'s claim, "the mediators came to the harbour."'
+    assert vias(text) == [[]]
+    assert vias('According to TASS, "the mediators came to the harbour."') == [["TASS"]]
+
+
+def test_a_line_of_sources_covers_the_parts_below_it() -> None:
+    text = (
+        "Lena Marsh, the envoy of Norland, spoke of the harbour.\n\n"
+        "Source: the agency TASS, BBC\n\n"
+        "Quote: “We wait for them,” Lena Marsh said.\n\n"
+        "Details: Marsh added that “they come by night.”\n\n"
+        "Background: “I have none,” Karl Eld said in May."
+    )
+    assert vias(text) == [["TASS", "BBC"], ["TASS", "BBC"], []]
+    assert vias(text.replace("Source: ", "The source: ")) == [[], [], []]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
@@ -121,6 +164,13 @@ def test_names_and_scare_quotes_are_no_statements(text: str) -> None:
         ('"We wait for them," Lena Marsh said, The Evening Compass reported.',
          ["The Evening Compass"]),
         ('"We wait for them," Lena Marsh said, as quoted by Harbour Daily.', ["Harbour Daily"]),
+        ('"We wait," Lena Marsh said, as quoted by South Havn\'s state-run HNA agency.', ["HNA"]),
+        ('Lena Marsh said "we wait" in an interview with TASS and the Havn 24 broadcaster.',
+         ["TASS", "Havn 24"]),
+        ('Lena Marsh said "we wait for them" in an interview with TASS and the people of Havn.',
+         ["TASS"]),
+        ('"We wait," Lena Marsh was quoted as saying by Norlandish state media.',
+         ["Norlandish state media"]),
         ('"We wait for them," Lena Marsh told reporters.', []),
         ('"We wait for them," Lena Marsh said on Sunday.', []),
         ('"We wait for them," Lena Marsh said, according to her brother.', []),

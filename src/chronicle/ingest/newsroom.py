@@ -158,8 +158,12 @@ def _outlet_of_line(named: list[Line], register: Register) -> OutletField | None
 
 
 def _outlet_of_publication_line(lines: list[Line], register: Register) -> OutletField | None:
-    for line in lines:
-        if not is_publication_line(line.words) and not re.match(r"(?:Source|From): ", line.words):
+    for place, line in enumerate(lines):
+        is_credit = re.match(r"(?:Source|From): ", line.words) is not None
+        below = lines[place + 1].words if place + 1 < len(lines) else ""
+        if is_credit and re.match(r"(?:Quote|Details)\b[^:]{0,60}:", below):
+            continue  # it names who relayed what is quoted below
+        if not is_publication_line(line.words) and not is_credit:
             continue
         for part in re.split(r"[|/•·,()]|Source:|From:| - ", line.words):
             if (known := _known_outlet(part.strip(), register)) is not None:

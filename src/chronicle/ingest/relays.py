@@ -31,7 +31,8 @@ _NAME = (
     r"(?:the |its |local |state-run |state |private |public |daily |news |broadcaster |newspaper |"
     r"channel |magazine |website |agency |outlet |national |international |U\.?S\.? |British |"
     r"Russian |Ukrainian |Chinese |French |German |Turkish |American |Israeli |Qatari |"
-    r"[A-Z][a-z]+(?:an|ish|ese)(?:[’']s)? |[A-Z][a-z]+[’']s |official |semi-official ){0,4}"
+    r"[A-Z][a-z]+(?:an|ish|ese)(?:[’']s)? |(?:[A-Z][a-z]+ )?[A-Z][a-z]+[’']s |official |"
+    r"semi-official ){0,4}"
     r"(?P<name>(?:The )?[A-Z][\w.’'/&-]{0,40}"
     r"(?:(?: of| de| della| la| du)? [A-Z0-9][\w.’'/&-]{0,40}){0,4})"
 )
@@ -65,6 +66,7 @@ def _formulas() -> tuple[Formula, ...]:
             rf"{_NAME}"),
             True,
         ),
+        (0, "interview", rf"\binterview (?:to|with|for) {_NAME}", True),
         (
             0,
             "on a platform",
@@ -103,6 +105,11 @@ def _formulas() -> tuple[Formula, ...]:
         (3, "reported at the end",
          rf"[,”\"¶] (?:report|reports|reported) (?:the )?{_NAME}(?=[ .,])", True),
         (2, "as reported by", rf"\bquoted as (?:saying|telling)[^.;]{{0,90}}? by {_NAME}", True),
+        (2, "as reported by", (rf"\bquoted as (?:saying|telling) (?:\w+ )?by (?:the |a )?{_VAGUE}"),
+         False),
+        (0, "a statement through", (r"\b(?:statement|message|letter|remarks|comments) (?:carried |"
+         r"published |released |issued |broadcast |aired )?(?:via|through|by) (?:the )?"
+         rf"{_NAME}"), True),
         (3, "quoted as saying", rf"\b{_NAME} quoted [^.;]{{2,80}} as saying", True),
     )  # fmt: skip
     return tuple(
@@ -123,12 +130,31 @@ def find_relays(text: str, offset: int, mentions: Sequence[Mention], own: str) -
                 if formula.strict
                 else _vague(match, formula, offset)
             )
-            if relay is None or (relay.name and _same(relay.name, own)):
-                continue
-            found.append((formula.order, relay.span.start, relay))
+            found.extend(
+                (formula.order, each.span.start, each)
+                for each in (relay, *_others(text, match, formula, offset, mentions))
+                if each is not None and not (each.name and _same(each.name, own))
+            )
     found.extend(_tweets(text, offset))
     found.sort(key=lambda entry: (entry[0], entry[1]))
     return _distinct(relay for _, _, relay in found)
+
+
+def outlets_in(plain: str, span: Span, mentions: Sequence[Mention], own: str) -> tuple[Relay, ...]:
+    """The outlets named in a line that says where something was published, but for one's own."""
+    line = f"{span.of(plain)!r} names the source"
+    known = [
+        Relay(span=one.span, rule="relay: source line", reason=line, name=one.name, id=one.id)
+        for one in mentions
+        if one.span.overlaps(span) and one.kind in {"outlet", "platform"}
+    ]
+    return _distinct(relay for relay in known if not _same(relay.name, own))
+
+
+@cache
+def _and_another() -> re.Pattern[str]:
+    """A second outlet behind the first: Northern Wire and the Havn 24 broadcaster."""
+    return re.compile(rf"(?:,? and(?: with| to)?|,) (?:the )?{_NAME}")
 
 
 def _same(one: str, other: str) -> bool:
@@ -147,6 +173,16 @@ def _distinct(relays: Iterable[Relay]) -> tuple[Relay, ...]:
         ):
             kept.append(relay)
     return tuple(kept)
+
+
+def _others(
+    text: str, match: re.Match[str], formula: Formula, offset: int, mentions: Sequence[Mention]
+) -> Iterable[Relay | None]:
+    """The outlets that stand beside the first in a formula of speech: to one and another."""
+    if formula.strict and formula.order == 0:
+        more = _and_another().match(text, match.end("name"))
+        if more is not None:
+            yield _named(more, formula, offset, mentions)
 
 
 def _vague(match: re.Match[str], formula: Formula, offset: int) -> Relay:

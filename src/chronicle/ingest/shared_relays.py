@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from chronicle.ingest.attributions import Ground
-from chronicle.ingest.findings import Relay, Span, Statement
+from chronicle.ingest.findings import Relay, Span, Speaker, Statement
+from chronicle.ingest.verbs import GOES_ON
 
 
 @cache
@@ -28,20 +30,27 @@ def _reported_back() -> re.Pattern[str]:
     )
 
 
+class Interview(NamedTuple):
+    """Who was said to speak to which outlets, without a word of it in that sentence."""
+
+    speaker: Speaker
+    via: tuple[Relay, ...]
+
+
 def share_relays(
-    here: list[Statement], before: list[Statement], ground: Ground, paragraph: Sequence[Span]
+    here: list[Statement],
+    before: list[Statement],
+    ground: Ground,
+    paragraph: Sequence[Span],
+    asked: Interview | None = None,
 ) -> list[Statement]:
     """One relay formula covers a speaker's later words in the paragraph, and "in the article".
 
     It covers earlier words too where its own sentence has no other verb: "…," Hale said. "…," the
-    Outlet reported.
+    Outlet reported. `asked` tells of an interview that the paragraph before began with.
     """
-    nearby: dict[str, tuple[Relay, ...]] = {}
+    nearby = _told_before(here, before, ground, paragraph, asked)
     whole = " ".join(span.of(ground.plain) for span in paragraph)
-    if _back_reference().search(whole):
-        for statement in before[-_RECENT:]:
-            if statement.via:
-                nearby[_who(statement)] = _shared(statement.via)
     if _reported_back().search(whole):
         last = next((s.via for s in reversed(before[-_RECENT:]) if s.via), ())
         for statement in here:
@@ -53,9 +62,35 @@ def share_relays(
     for statement in here:
         if statement.via:
             nearby[_who(statement)] = _shared(statement.via)
-        via = statement.via or (nearby.get(_who(statement), ()) if _who(statement) else ())
+        who = _who(statement)
+        via = statement.via or (nearby.get(who, ()) if who else ())
+        # Nobody relays their own words.
+        via = tuple(relay for relay in via if not who or relay.name != who)
         found.append(msgspec.structs.replace(statement, via=via))
     return found
+
+
+def _told_before(
+    here: Sequence[Statement],
+    before: Sequence[Statement],
+    ground: Ground,
+    paragraph: Sequence[Span],
+    asked: Interview | None,
+) -> dict[str, tuple[Relay, ...]]:
+    """By speaker, the relays of the paragraphs before that a paragraph goes back to."""
+    nearby: dict[str, tuple[Relay, ...]] = {}
+    last = before[-1] if before else None
+    if last is not None and last.via and here and here[0].verb in GOES_ON:
+        # "…," Hale told the Wire. / "…," Hale added.
+        nearby[_who(last)] = _shared(last.via)
+    if asked is not None:
+        nearby[asked.speaker.name or asked.speaker.described_as] = _shared(asked.via)
+    whole = " ".join(span.of(ground.plain) for span in paragraph)
+    if _back_reference().search(whole):
+        for statement in before[-_RECENT:]:
+            if statement.via:
+                nearby[_who(statement)] = _shared(statement.via)
+    return nearby
 
 
 _RECENT = 12  # statements: further back "the article" means another one

@@ -15,7 +15,8 @@ from chronicle.ingest.findings import Span, Speaker, Statement
 from chronicle.ingest.named_below import name_from_below
 from chronicle.ingest.quotations import Before, by_place, for_quote, labelled, signed
 from chronicle.ingest.quotes import Quote
-from chronicle.ingest.shared_relays import share_relays
+from chronicle.ingest.shared_relays import Interview, share_relays
+from chronicle.ingest.source_lines import relay_by_source_lines
 from chronicle.ingest.speakers import Scene, identify
 from chronicle.ingest.subjects import first_subject
 from chronicle.ingest.terms import is_term
@@ -27,9 +28,11 @@ def find_statements(ground: Ground) -> tuple[Statement, ...]:
     scene = Scene(ground.register, ground.day)
     found: list[Statement] = []
     lead: Speaker | None = None
+    asked: Interview | None = None
     for paragraph in ground.paragraphs:
         here: list[Statement] = []
         spoken: Speaker | None = None
+        interviewed: Interview | None = None
         for span in paragraph:
             sentence = read_sentence(ground, span)
             scene.meet(sentence.mentions)
@@ -40,9 +43,11 @@ def find_statements(ground: Ground) -> tuple[Statement, ...]:
             spoken = _last_spoken(sentence, scene) or spoken
             lead = _lead_in(sentence, scene, lead, new)
             _remember(sentence, scene, new)
+            interviewed = _interview(sentence, scene) or interviewed
         here = _speak_for_earlier(here)
-        found.extend(share_relays(here, found, ground, paragraph))
-    return name_from_below(found, ground)
+        found.extend(share_relays(here, found, ground, paragraph, asked))
+        asked = interviewed
+    return name_from_below(relay_by_source_lines(found, ground), ground)
 
 
 def _of_sentence(
@@ -77,6 +82,15 @@ def _of_sentence(
                 found.append(statement)
     found.sort(key=lambda statement: (statement.span.start, statement.kind))
     return found
+
+
+def _interview(sentence: Sentence, scene: Scene) -> Interview | None:
+    """Who speaks to an outlet in a sentence that begins "In an interview with …"."""
+    relays = tuple(relay for relay in sentence.relays if relay.rule == "relay: interview")
+    if not relays or not sentence.text.lstrip().startswith("In "):
+        return None
+    actor = first_subject(sentence.text, sentence.span.start, sentence.actors, len(sentence.text))
+    return Interview(identify(actor, scene), relays) if actor and actor.kind == "person" else None
 
 
 def _last_spoken(sentence: Sentence, scene: Scene) -> Speaker | None:

@@ -8,8 +8,9 @@ from chronicle.model import Stance
 # Stems with their forms spelled out: only these count, no word is taken for a form by its ending.
 _ASSERTS = """
 said says say saying · told tells tell telling · added adds adding · stated states stating ·
-noted notes noting · wrote writes write writing · posted posts posting · tweeted tweets tweeting ·
-retweeted texted emailed blogged · claimed claims claim claiming · argued argues argue arguing ·
+mentioned mentions mentioning · noted notes noting · wrote writes write writing ·
+posted posts posting · tweeted tweets tweeting · retweeted texted emailed blogged ·
+claimed claims claim claiming · argued argues argue arguing ·
 explained explains explaining · declared declares declaring · announced announces announcing ·
 asserted asserts asserting · insisted insists insist insisting · stressed stresses stressing ·
 emphasized emphasised emphasizes emphasises emphasizing emphasising underlined underlines
