@@ -5,13 +5,15 @@ public test suites, from the reference material beside the checkout, in parts th
 """
 
 import html
+import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from attacks import AT_ONCE, ATTACKS, LOUD, Watch, batched
-from worst import decoded, text_fields, world
+from worst import DAY, decoded, text_fields, world
 
 from chronicle import routes
 from chronicle.checks import check
@@ -32,6 +34,8 @@ SETTINGS = Settings(
 )
 
 
+# One for all sites, which differ in their words alone: it reads every template once.
+_RENDERER = Renderer(Path("nowhere"), SETTINGS)
 HARMLESS = "https://press.example/a"
 # Every policy that a page of ours can have.
 POLICIES = tuple(
@@ -39,7 +43,8 @@ POLICIES = tuple(
 )
 
 
-def admitted(words: Sequence[str]) -> dict[str, str]:
+@cache
+def admitted(words: tuple[str, ...]) -> Mapping[str, str]:
     """A world for each of these words that a chronicle takes, numbered, beside a harmless one."""
     files = world("words")
     files["events/other"] = files["events/gone"]
@@ -57,21 +62,24 @@ def admitted(words: Sequence[str]) -> dict[str, str]:
 
 def pages_of(files: Mapping[str, str]) -> dict[str, str]:
     """The HTML of a site, by path."""
-    return {
-        page.path: text.decode() for page, text in site_of(files) if page.path.endswith(".html")
-    }
+    return {page.path: text.decode() for page, text in site_of(files, _is_html)}
 
 
-def site_of(files: Mapping[str, str], ending: str = ".html") -> Iterator[tuple[Page, bytes]]:
-    """The pages of a site of these files whose path ends so."""
+def _is_html(path: str) -> bool:
+    return path.endswith(".html")
+
+
+def site_of(
+    files: Mapping[str, str], wanted: Callable[[str], bool]
+) -> Iterator[tuple[Page, bytes]]:
+    """The pages of a site of these files whose path is wanted."""
     records = [record for path, text in files.items() if (record := decoded(path, text)[0])]
     chronicle = link(records)
     checked, _ = check(chronicle, TODAY)
     edition = Edition(chronicle, SETTINGS, as_of(chronicle, "newest", TODAY), checked.verdicts)
-    renderer = Renderer(Path("nowhere"), SETTINGS)
     for page in plan(edition):
-        if page.path.endswith(ending):
-            yield page, renderer.render(page)
+        if wanted(page.path):
+            yield page, _RENDERER.render(page)
 
 
 def test_every_text_field_is_attacked() -> None:
@@ -99,7 +107,7 @@ def test_the_harness_is_alive(watch: Watch) -> None:
 
 def test_nothing_runs_and_nothing_unsafe_is_left(watch: Watch, attacks: tuple[str, ...]) -> None:
     """In a page of every kind: no execution, no request elsewhere, no violation of the policy."""
-    harmless = pages_of(admitted([f"words {n}" for n in range(3)]))
+    harmless = pages_of(admitted(tuple(f"words {n}" for n in range(3))))
     assert watch.open(harmless) == []
     prose = {"ol[start]", "th[class]", "td[class]", "em", "strong", "code", "hr", "br", "h3", "h4"}
     prose |= {"h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr"}
@@ -125,23 +133,37 @@ def test_what_a_script_puts_into_a_page_is_words(
     """Every entry found by a search, its title and words out of the files that the script loads."""
     for some in batched(attacks, AT_ONCE):
         files = admitted(some)
-        for page, data in site_of(files, ""):
-            if page.path.startswith("explore") or page.path.endswith((".js", ".css")):
-                file = tmp_path / page.path
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(data)
-        watch.told.clear()
-        watch.asked.clear()
-        watch.window.goto(f"{(tmp_path / 'explore.html').as_uri()}?from=2000-01-01")
-        watch.window.wait_for_selector("#Found li")
-        assert "entries found" in watch.window.inner_text("#Found [role=status]")
-        titles = {*watch.window.locator("#Found li a").all_text_contents()}
+        for page, data in site_of(files, _is_loaded):
+            file = tmp_path / page.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+            if not file.suffix == ".html" and "/" in page.path:
+                assert_only_hands_over(data)
         records = (decoded(path, text)[0] for path, text in files.items() if "s/target-" in path)
-        assert {one.label for one in records if isinstance(one, Event)} <= titles
-        shape = set(watch.window.evaluate("() => window.shape(document.querySelector('#Found'))"))
-        assert {one.partition("[")[0] for one in shape} <= _FOUND, shape
-        assert [one for one in watch.told if not one.startswith("loaded")] == [], some
-        assert watch.outside() == [], some
+        titles = {one.label for one in records if isinstance(one, Event)}
+        for page, box, asked in (("explore", "#Found", "2000-01-01"), ("zoom", "#Zoom-list", DAY)):
+            watch.told.clear()
+            watch.asked.clear()
+            watch.window.goto(f"{(tmp_path / page).as_uri()}.html?from={asked}&to=2027-01-01")
+            watch.window.wait_for_selector(f"{box} li", state="attached")
+            assert titles <= {*watch.window.locator(f"{box} li a").all_text_contents()}, page
+            shape = watch.window.evaluate(f"() => window.shape(document.querySelector('{box}'))")
+            assert {one.partition("[")[0] for one in shape} <= _FOUND, shape
+            assert [one for one in watch.told if not one.startswith("loaded")] == [], some
+            assert watch.outside() == [], some
+
+
+def _is_loaded(path: str) -> bool:
+    """Whether it is a page that a script fills, or what that script or page loads."""
+    return path.startswith(("explore", "zoom")) or path.endswith((".js", ".css"))
+
+
+def assert_only_hands_over(script: bytes) -> None:
+    """A script with words of contributors is one call, with nothing but JSON, of one line."""
+    called = re.fullmatch(r"chronicle(?:Year)?\((.*)\);\n", script.decode())
+    assert called, script[:80]
+    json.loads(f"[{called[1]}]")
+    assert not re.search("[<>&\u2028\u2029]", called[1])
 
 
 # What a search shows what it found with.
@@ -149,7 +171,7 @@ _FOUND = frozenset({"a", "button", "h2", "li", "mark", "p", "span", "ul"})
 
 
 def test_every_page_has_a_policy_and_scripts_only_where_it_lets_them() -> None:
-    for path, text in pages_of(admitted(["words"])).items():
+    for path, text in pages_of(admitted(("words",))).items():
         found = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
         assert len(found) == 1, path
         scripts = re.findall(r"<script\b[^>]*\bsrc=", text)

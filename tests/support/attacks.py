@@ -70,10 +70,10 @@ def part_of(part: int, shared: Path | None) -> tuple[str, ...]:
     return tuple(every)[part::PARTS]
 
 
-def batched(words: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+def batched(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
     """So many at a time; the standard library's comes with Python 3.12."""
     for start in range(0, len(words), size):
-        yield words[start : start + size]
+        yield tuple(words[start : start + size])
 
 
 class Watch:
