@@ -7,7 +7,7 @@ public test suites, from the reference material beside the checkout, in parts th
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -137,16 +137,16 @@ def test_what_a_script_puts_into_a_page_is_words(
             file = tmp_path / page.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
-            if not file.suffix == ".html" and "/" in page.path:
+            if file.suffix != ".html" and "/" in page.path:
                 assert_only_hands_over(data)
         records = (decoded(path, text)[0] for path, text in files.items() if "s/target-" in path)
         titles = {one.label for one in records if isinstance(one, Event)}
-        for page, box, asked in (("explore", "#Found", "2000-01-01"), ("zoom", "#Zoom-list", DAY)):
+        for name, box, asked in (("explore", "#Found", "2000-01-01"), ("zoom", "#Zoom-list", DAY)):
             watch.told.clear()
             watch.asked.clear()
-            watch.window.goto(f"{(tmp_path / page).as_uri()}.html?from={asked}&to=2027-01-01")
+            watch.window.goto(f"{(tmp_path / name).as_uri()}.html?from={asked}&to=2027-01-01")
             watch.window.wait_for_selector(f"{box} li", state="attached")
-            assert titles <= {*watch.window.locator(f"{box} li a").all_text_contents()}, page
+            assert titles <= {*watch.window.locator(f"{box} li a").all_text_contents()}, name
             shape = watch.window.evaluate(f"() => window.shape(document.querySelector('{box}'))")
             assert {one.partition("[")[0] for one in shape} <= _FOUND, shape
             assert [one for one in watch.told if not one.startswith("loaded")] == [], some
