@@ -183,15 +183,20 @@ def test_every_page_has_a_policy_and_scripts_only_where_it_lets_them() -> None:
 
 
 def _to_run(pages: dict[str, str]) -> dict[str, str]:
-    """The pages of all events, those of lists, and in turn one kind of record for each attack."""
-    kinds = sorted({path.partition("/")[0] for path in pages if "/" in path})
+    """The pages of all events, those of lists, and in turn one other page for each attack."""
+    others = sorted({_of(path) for path in pages if path[-6].isdigit()} - {"events/target"})
     return {
         path: text
-        for number, (path, text) in enumerate(sorted(pages.items()))
-        if path.startswith("events/")
-        or "target" not in path
-        or kinds[number % len(kinds)] == path.partition("/")[0]
+        for path, text in pages.items()
+        if (attack := re.search(r"(?:target|report|gone)-(\d+)\.html$", path)) is None
+        or path.startswith("events/target-")
+        or others[int(attack[1]) % len(others)] == _of(path)
     }
+
+
+def _of(path: str) -> str:
+    """What a page is of, without the number of its attack."""
+    return re.sub(r"(^\w+/)[\d-]*(\w+).*", r"\1\2", path)
 
 
 def test_the_policy_alone_would_do(watch: Watch, attacks: tuple[str, ...]) -> None:

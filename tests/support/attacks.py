@@ -52,7 +52,7 @@ LOUD = ("element", "element in capitals", "event handler", "event handler of SVG
 
 ALL = os.environ.get("CHRONICLE_HOSTILE") == "all"
 PARTS = 48 if ALL else 1
-AT_ONCE = 20
+AT_ONCE = 40
 
 
 def borrowed(shared: Path) -> Iterator[str]:
