@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from chronicle.disk import replace
+from chronicle.disk import replace, secure
 from chronicle.problems import Place, Problem
 
 OWNED = ".chronicle"
@@ -91,7 +91,8 @@ class Output:
         owned = frozenset(paths)
         if owned != self.owned or not (self.root / OWNED).exists():
             self.root.mkdir(parents=True, exist_ok=True)
-            replace(self.root / OWNED, (_HEAD + "".join(f"{p}\n" for p in sorted(owned))).encode())
+            # Waits for the disk: without this list, what a power cut left would be somebody else's.
+            secure(self.root / OWNED, (_HEAD + "".join(f"{p}\n" for p in sorted(owned))).encode())
             self.owned = owned
 
     def write(self, path: str, data: bytes) -> Stamp:

@@ -25,6 +25,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 SCRIPT = "tests/hostile/test_script.py"
 BUILD = "tests/test_build.py"
 STOPPED = "tests/hostile/test_stopped.py"
+POWER = "tests/hostile/test_power.py"
 FETCHING = "tests/ingest/test_fetching.py"
 SANDBOX = "tests/ingest/test_sandbox.py"
 SETTLED = "tests/test_settled.py"
@@ -42,7 +43,7 @@ EARLY = """
         for one in changes
         if one.path in there
     }
-    state = msgspec.structs.replace(state, epoch=epoch, manifest={**kept, **early})
+    state = state._replace(epoch=epoch, manifest={**kept, **early})
 """
 
 
@@ -194,7 +195,7 @@ MUTANTS: Final = (
     Mutant(
         "the state says finished before it is",
         "src/chronicle/publishing.py",
-        "    state = msgspec.structs.replace(state, epoch=epoch, manifest=kept)\n",
+        "    state = state._replace(epoch=epoch, manifest=kept)\n",
         EARLY,
         (BUILD, "tests/test_law.py", STOPPED),
     ),
@@ -204,6 +205,27 @@ MUTANTS: Final = (
         "    beside.write_bytes(data)\n    beside.replace(path)\n",
         "    path.write_bytes(data)\n",
         (STOPPED,),
+    ),
+    Mutant(
+        "the list of our files does not wait for the disk",
+        "src/chronicle/output.py",
+        "            secure(self.root / OWNED,",
+        "            replace(self.root / OWNED,",
+        (POWER,),
+    ),
+    Mutant(
+        "entries do not wait for the disk",
+        "src/chronicle/disk.py",
+        "        os.fsync(file.fileno())\n",
+        "",
+        (POWER,),
+    ),
+    Mutant(
+        "a draft goes before its entry has a name on the disk",
+        "src/chronicle/contribute/accept.py",
+        "    settle(target.parent)\n",
+        "",
+        (POWER,),
     ),
     Mutant(
         "no exchange of the whole site",

@@ -310,9 +310,9 @@ def _edit(file: Path, data: bytes, doubt: "Doubt") -> str:
 
 
 def _put(file: Path, data: bytes) -> None:
-    from chronicle.disk import replace  # noqa: PLC0415
+    from chronicle.disk import secure  # noqa: PLC0415
 
-    replace(file, data)
+    secure(file, data)
 
 
 def _field(file: Path, doubt: "Doubt") -> Iterator[str]:

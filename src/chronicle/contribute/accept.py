@@ -16,7 +16,7 @@ from pathlib import Path
 from chronicle.checks import check
 from chronicle.contribute.doubts import counting
 from chronicle.contribute.extend import extended
-from chronicle.disk import replace
+from chronicle.disk import secure, settle, write_through
 from chronicle.frontmatter import Document, Mapping, Node, Scalar, read_document
 from chronicle.frontmatter import Sequence as List
 from chronicle.graph import link
@@ -85,7 +85,7 @@ def accept(
     for draft in new:
         _put(project / draft.target, _stamped(draft.data, added))
     for path, text in additions.texts.items():
-        replace(project / path, text.encode())
+        secure(project / path, text.encode())
     for draft in found:
         draft.file.unlink()
         _prune(draft)
@@ -236,10 +236,10 @@ def _stamped(data: bytes, added: str) -> bytes:
 
 
 def _put(target: Path, data: bytes) -> None:
-    """Write a file whole, and only where there is none."""
+    """Write a file whole, and only where there is none; the draft goes once the disk has it."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("xb") as file:
-        file.write(data)
+    write_through(target, data, "xb")
+    settle(target.parent)
 
 
 def _prune(draft: _Draft) -> None:

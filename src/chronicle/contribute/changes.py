@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from chronicle.disk import settle, write_through
 from chronicle.problems import Place, Problem
 
 
@@ -39,9 +40,12 @@ def write_changes(project: Path, docs_dir: str, changes: Sequence[Change]) -> tu
     try:
         for change in changes:
             _prepare(project, change)
-        for change in sorted(changes, key=lambda change: change.after is None):
+        for change in sorted(changes, key=_goes):
+            if _goes(change) and not any(map(_goes, done)):
+                _wait(project, done)
             done.append(change)
             _carry_out(project, change)
+        _wait(project, done)
     except OSError as error:
         for change in reversed(done):
             _undo(project, change)
@@ -53,6 +57,17 @@ def write_changes(project: Path, docs_dir: str, changes: Sequence[Change]) -> tu
         for change in changes:
             _beside(project / change.path).unlink(missing_ok=True)
     return ()
+
+
+def _goes(change: Change) -> bool:
+    return change.after is None
+
+
+def _wait(project: Path, done: Sequence[Change]) -> None:
+    """Until the disk has every new name: what they were written from goes after them."""
+    named = {path for change in done for path in (change.path, change.moved_from) if path}
+    for folder in sorted({(project / path).parent for path in named}):
+        settle(folder)
 
 
 def _refusal(project: Path, docs_dir: str, change: Change) -> Problem | None:
@@ -79,7 +94,7 @@ def _prepare(project: Path, change: Change) -> None:
     if change.after is not None:
         path = project / change.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        _beside(path).write_bytes(change.after)
+        write_through(_beside(path), change.after)
 
 
 def _carry_out(project: Path, change: Change) -> None:

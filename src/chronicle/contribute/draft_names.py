@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle.disk import replace
+from chronicle.disk import secure
 from chronicle.frontmatter import Scalar, read_document
 from chronicle.ingest.drafts import slug
 from chronicle.ingest.kept import keep, read_kept
@@ -42,7 +42,7 @@ def renamed(project: Path, file: Path) -> Path:
     for other in (*_drafts(folder), *_drafts_of_others(folder)):
         text = other.read_text("utf-8")
         if old.search(text):
-            replace(other, old.sub(id_, text).encode())
+            secure(other, old.sub(id_, text).encode())
     _follow(project, folder, file, target)
     return target
 
@@ -79,7 +79,7 @@ def forget(folder: Path, id_: str) -> None:
         rest = line.sub("", text)
         if rest != text:
             rest = re.sub(r"^relations:[^\n\[]*\n(?! *- | *#)", "", rest, flags=re.MULTILINE)
-            replace(other, rest.encode())
+            secure(other, rest.encode())
 
 
 def _id_of(file: Path, keys: tuple[str, ...]) -> str:

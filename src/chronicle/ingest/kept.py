@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from chronicle.disk import replace
+from chronicle.disk import secure
 from chronicle.ingest.findings import Span
 
 FOLDER = Path(".chronicle", "articles")
@@ -80,7 +80,7 @@ def keep(project: Path, article: Kept) -> None:
     """Write the file, over an older one of the same source."""
     path = kept_path(project, article.source)
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace(path, msgspec.json.encode(article))
+    secure(path, msgspec.json.encode(article))
 
 
 def read_kept(project: Path, source: str) -> Kept | None:
