@@ -71,6 +71,15 @@ def test_words_that_are_missing_or_lose_a_value_are_found(said: str, found: list
 
 
 @pytest.mark.parametrize("lang", OTHERS)
+def test_a_message_with_a_number_has_as_many_forms_as_the_language(lang: str) -> None:
+    told, rule = catalogue(lang), Catalog(locale=lang)
+    assert f"Plural-Forms: {rule.plural_forms}\\n" in (LOCALE / f"{lang}.po").read_text()
+    several = [one for one in told if isinstance(one.id, tuple)]
+    assert several
+    assert [one.id for one in several if len(forms(one.string)) != rule.num_plurals] == []
+
+
+@pytest.mark.parametrize("lang", OTHERS)
 def test_a_catalogue_is_written_as_the_tool_writes_it(lang: str) -> None:
     path = LOCALE / f"{lang}.po"
     assert TOOL["written"](TOOL["brought_up_to_date"](path), lang) == path.read_bytes()
