@@ -6,7 +6,8 @@
   const form = document.getElementById("Facets");
   const found = document.getElementById("Found");
   if (!form || !found) return;
-  const list = found.querySelector("ul");
+  const list = found.querySelector("ul.list");
+  const offered = document.getElementById("Names");
   const status = found.querySelector("[role=status]");
   const further = found.querySelector("button");
   const years = [...document.querySelectorAll("#Index [data-rows]")].map((item) => ({
@@ -118,6 +119,36 @@
     );
   };
 
+  // Pages of what has such a name, before entries that speak of it: who is called so, then what
+  // begins so, then what has the words anywhere. A name may be another spelling.
+  const OFFERED = 8;
+  const offer = (query) => {
+    const whole = query.words.length ? fold(query.q).trim() : "";
+    const ranked = [];
+    for (const [key, words, options, folder] of facets) {
+      if (!folder || !whole || (query.type && query.type !== key)) continue;
+      for (const [value, said, others] of options) {
+        const names = fold(`${said}\n${others}`);
+        if (!query.words.every((word) => word.test(names))) continue;
+        const all = names.split("\n");
+        const rank = all.includes(whole) ? 0 : all.some((one) => one.startsWith(whole)) ? 1 : 2;
+        ranked.push({ rank, href: `${folder}${value}.html`, said, words });
+      }
+    }
+    ranked.sort((one, other) => one.rank - other.rank);
+    offered.hidden = !ranked.length;
+    offered.querySelector("ul").replaceChildren(
+      ...ranked.slice(0, OFFERED).map(({ href, said, words }) =>
+        element("li", {}, element("a", { href }, said), " ", element("span", { class: "meta" }, words)),
+      ),
+    );
+  };
+
+  // Sources are found by words, or where something of theirs was chosen: beside a choice that only
+  // entries can meet they would be in the way.
+  const isWanted = (row, query) =>
+    row[5][0][0] !== "source" || query.words.length || query.type || query.outlet || query.lang;
+
   const within = (year, query) =>
     !/^\d+$/.test(year.name)
       ? !query.to
@@ -131,6 +162,7 @@
     found.hidden = empty;
     document.getElementById("Index").hidden = !empty;
     if (empty) return;
+    offer(query);
     status.textContent = said.looking;
     const oldest = query.sort === "oldest";
     const order = years.filter((year) => within(year, query));
@@ -147,7 +179,7 @@
         const some = rows.rows
           .map((row, at) => ({ row, text: texts ? texts.texts[at] : "" }))
           .filter(({ row, text }) => {
-            if (!fits(row, query)) return false;
+            if (!fits(row, query) || !isWanted(row, query)) return false;
             if (!query.words.length) return true;
             const all = fold(`${row[1]}\n${named(row)}\n${text}`);
             return query.words.every((word) => word.test(all));
@@ -178,11 +210,15 @@
     address.search = new URLSearchParams(
       fields().flatMap((one) => (one.value.trim() ? [[one.name, one.value.trim()]] : [])),
     );
-    if (address.href !== location.href) history.pushState(null, "", address);
+    const isNew = address.href !== location.href;
+    if (isNew) history.pushState(null, "", address);
+    return isNew;
   };
+  // A field that is left tells once more of what was typed into it, and must not take the focus
+  // from what was found.
   const changed = () => {
+    if (!toAddress()) return;
     enough = ENOUGH;
-    toAddress();
     search();
   };
 
@@ -198,6 +234,21 @@
     waiting = setTimeout(changed, 250);
   });
   form.addEventListener("reset", () => setTimeout(changed));
+  // By keyboard: down from the field to what was found, on with the arrows, and back.
+  const word = document.getElementById("F-q");
+  const move = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const back = event.key === "Escape" && event.currentTarget === found;
+    if ((!step && !back) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const links = [...found.querySelectorAll("li a")];
+    const at = links.indexOf(document.activeElement);
+    const next = back ? word : at + step < 0 ? word : links[at + step];
+    if (!next || (event.currentTarget === word && step !== 1)) return;
+    event.preventDefault();
+    next.focus();
+  };
+  word.addEventListener("keydown", move);
+  found.addEventListener("keydown", move);
   further.addEventListener("click", () => {
     enough += ENOUGH;
     search();

@@ -3,6 +3,7 @@
 from editions import EVENT, viewer
 
 from chronicle.views.explore import (
+    Option,
     entries_by_year,
     explore_view,
     names_file,
@@ -33,7 +34,7 @@ def test_every_entry_is_found_in_the_year_it_begins_in() -> None:
     years = entries_by_year(viewer(WORLD))
     assert {name: [one.id for one in entries] for name, entries in years.items()} == {
         "1998": ["old"],
-        "2026": ["talks", "offer"],
+        "2026": ["talks", "s", "offer"],
         "undated": ["loose"],
     }
 
@@ -41,7 +42,7 @@ def test_every_entry_is_found_in_the_year_it_begins_in() -> None:
 def test_a_row_holds_what_an_entry_is_narrowed_down_by() -> None:
     look = viewer(WORLD)
     facets = [facet.key for facet in names_file(look).facets]
-    talks, offer = rows_file(look, "2026").rows
+    talks, source, offer = rows_file(look, "2026").rows
     assert (talks.href, talks.title, talks.first, talks.last) == (
         "events/talks.html",
         "Talks",
@@ -60,6 +61,22 @@ def test_a_row_holds_what_an_entry_is_narrowed_down_by() -> None:
         "lang": ("no", "en"),
     }
     assert dict(zip(facets, offer.values, strict=True))["kind"] == ()
+    told = dict(zip(facets, source.values, strict=True))
+    assert {key: values for key, values in told.items() if values} == {
+        "type": ("source",),
+        "outlet": ("wire",),
+        "lang": ("no",),
+    }
+
+
+def test_records_that_entries_refer_to_are_found_by_all_their_names() -> None:
+    files = {
+        "actors/ada": "name: Ada Lind\nkind: person\naliases: [A. Lind]\nnames: {ru: Ада Линд}"
+    }
+    facets = {facet.key: facet for facet in names_file(viewer(WORLD | files)).facets}
+    assert Option("ada", "Ada Lind", "Ада Линд\nA. Lind") in facets["actor"].options
+    assert facets["actor"].folder == "actors/"
+    assert facets["kind"].folder == ""
 
 
 def test_every_value_of_a_row_has_words() -> None:
@@ -72,7 +89,7 @@ def test_every_value_of_a_row_has_words() -> None:
 
 
 def test_the_words_are_the_text_the_claims_the_terms_and_the_sources() -> None:
-    talks, offer = texts_file(viewer(WORLD), "2026").texts
+    talks, source, offer = texts_file(viewer(WORLD), "2026").texts
     assert talks.split("\n") == [
         "They met at the harbour .",
         "Mara Velt: Not one day",
@@ -80,6 +97,7 @@ def test_the_words_are_the_text_the_claims_the_terms_and_the_sources() -> None:
         "What was said",
     ]
     assert offer.split("\n") == ["Ten days", "What was said"]
+    assert source == "Northern Wire"
 
 
 def test_the_page_leads_to_every_year_newest_first_and_to_every_kind() -> None:

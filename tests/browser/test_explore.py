@@ -22,6 +22,9 @@ YEARS = {
 }
 
 
+YEARS["actors/ada"] = "name: Ada Lind\nkind: person\naliases: [the aide]"
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shown.written(
@@ -45,7 +48,7 @@ def start(request: pytest.FixtureRequest, site: Path) -> str:
 
 def titles(tab: Page) -> list[str]:
     expect(tab.locator("#Found [role=status]")).to_contain_text("found")
-    return tab.locator("#Found li a").all_inner_texts()
+    return tab.locator("#Found ul.list li a").all_inner_texts()
 
 
 def test_words_are_found_in_all_years_newest_first(scripted: Page, start: str) -> None:
@@ -56,10 +59,10 @@ def test_words_are_found_in_all_years_newest_first(scripted: Page, start: str) -
     assert titles(scripted) == [
         f"{what} of {year}" for year in (2025, 2024, 2023) for what in ("Round", "Call")
     ]
-    marked = scripted.locator("#Found li").first.locator("mark").all_inner_texts()
+    marked = scripted.locator("#Found ul.list li").first.locator("mark").all_inner_texts()
     assert marked == ["cease", "fire", "Zürich"]
-    expect(scripted.locator("#Found li").first).to_contain_text("Meeting, Held")
-    expect(scripted.locator("#Found li").first).to_contain_text("11 April 2025")
+    expect(scripted.locator("#Found ul.list li").first).to_contain_text("Meeting, Held")
+    expect(scripted.locator("#Found ul.list li").first).to_contain_text("11 April 2025")
 
 
 def test_a_phrase_is_found_as_it_stands_and_a_word_by_its_beginning(
@@ -87,7 +90,7 @@ def test_choices_narrow_down_stand_in_the_address_and_come_back_from_it(
     assert titles(scripted) == ["Call of 2025", "Call of 2024", "Call of 2023"]
     scripted.get_by_label("From").fill("2024-01-01")
     scripted.get_by_label("To", exact=True).fill("2024-12-31")
-    expect(scripted.locator("#Found li")).to_have_count(1)
+    expect(scripted.locator("#Found ul.list li")).to_have_count(1)
     scripted.get_by_label("Actor").select_option("Mara Velt")
     address = scripted.url
     assert address.endswith("?from=2024-01-01&to=2024-12-31&kind=call&actor=mara")
@@ -112,7 +115,7 @@ def test_it_is_all_done_by_keyboard(scripted: Page, start: str) -> None:
     scripted.goto(f"{start}/explore.html")
     scripted.get_by_label("Words").focus()
     scripted.keyboard.type('"round of 2025"')
-    expect(scripted.locator("#Found li")).to_have_count(1)
+    expect(scripted.locator("#Found ul.list li")).to_have_count(1)
     assert titles(scripted) == ["Round of 2025"]
     for _ in range(20):
         scripted.keyboard.press("Tab")
@@ -122,11 +125,65 @@ def test_it_is_all_done_by_keyboard(scripted: Page, start: str) -> None:
     scripted.wait_for_url("**/events/e2025-1.html")
 
 
+def test_a_name_offers_its_page_before_the_entries(scripted: Page, start: str) -> None:
+    scripted.goto(f"{start}/explore.html")
+    words = scripted.get_by_label("Words")
+    for typed, offered in (
+        ("mara", ["Mara Velt"]),
+        ("MÁRA velt", ["Mara Velt"]),
+        ("aide", ["Ada Lind"]),
+        ("nor", ["Norland", "Northern Wire"]),
+        ("ara", []),
+        ("cease", []),
+    ):
+        words.fill(typed)
+        expect(scripted.locator("#Names li a")).to_have_text(offered)
+    words.fill("")
+    expect(scripted.locator("#Found")).to_be_hidden()
+
+
+def test_from_the_field_the_arrows_lead_to_the_page_and_on(scripted: Page, start: str) -> None:
+    scripted.goto(f"{start}/explore.html")
+    scripted.get_by_label("Words").focus()
+    scripted.keyboard.type("mara")
+    expect(scripted.locator("#Names li a")).to_have_text(["Mara Velt"])
+    assert titles(scripted) == ["Call of 2025", "Call of 2024", "Call of 2023"]
+    focused = "document.activeElement.textContent || document.activeElement.id"
+    for key, at in (
+        ("ArrowDown", "Mara Velt"),
+        ("ArrowDown", "Call of 2025"),
+        ("ArrowUp", "Mara Velt"),
+        ("ArrowUp", "F-q"),
+        ("ArrowUp", "F-q"),
+        ("ArrowDown", "Mara Velt"),
+        ("Escape", "F-q"),
+        ("ArrowDown", "Mara Velt"),
+    ):
+        scripted.keyboard.press(key)
+        assert scripted.evaluate(focused) == at, key
+    scripted.keyboard.press("Enter")
+    scripted.wait_for_url("**/actors/mara.html")
+
+
+def test_sources_are_found_by_words_or_where_they_are_asked_for(scripted: Page, start: str) -> None:
+    for query, first in (
+        ("q=what+said", "What was said"),
+        ("type=source", "What was said"),
+        ("outlet=wire&from=2026-01-01", "What was said"),
+        ("from=2025-01-01", "Round of 2025"),
+        ("type=source&actor=mara", None),
+    ):
+        scripted.goto(f"{start}/explore.html?{query}")
+        assert titles(scripted)[:1] == ([first] if first else []), query
+    scripted.goto(f"{start}/explore.html?type=source")
+    expect(scripted.locator("#Found ul.list .meta").first).to_contain_text("Source")
+
+
 def test_what_is_said_is_shown_as_words(scripted: Page, start: str) -> None:
     scripted.goto(f"{start}/explore.html?q=time")
     titles(scripted)
     assert scripted.locator("#Found img").count() == 0
-    expect(scripted.locator("#Found li").first).to_contain_text("<img src=x>")
+    expect(scripted.locator("#Found ul.list li").first).to_contain_text("<img src=x>")
 
 
 def test_only_years_that_are_asked_for_are_loaded(scripted: Page, served: str) -> None:

@@ -13,9 +13,22 @@ import msgspec
 
 from chronicle import routes
 from chronicle.graph import date_of
-from chronicle.model import KINDS, Agreement, Described, Event, Kind, Proposal, Source
+from chronicle.model import (
+    FOLDERS,
+    KINDS,
+    Actor,
+    Agreement,
+    Described,
+    Event,
+    Kind,
+    Outlet,
+    PlaceRecord,
+    Proposal,
+    Record,
+    Source,
+)
 from chronicle.prose import plain_text
-from chronicle.views.parts import PageView
+from chronicle.views.parts import PageView, spellings
 from chronicle.views.phrases import language
 from chronicle.views.script_words import EXPLORE, script_words
 from chronicle.views.viewer import Entry, Viewer, year_of
@@ -23,11 +36,13 @@ from chronicle.views.words import EVENT_KIND, KIND, KINDS_TITLE, STATUS
 from chronicle.when import first_day, last_day
 from chronicle.words import to_translate
 
-# Records that are found; they carry claims and rest on sources.
-_FOUND: tuple[Kind, ...] = ("event", "proposal", "agreement")
+# Records that are found; all but sources carry claims and rest on sources.
+_FOUND: tuple[Kind, ...] = ("event", "proposal", "agreement", "source")
 # Records that entries refer to, and can be narrowed down by.
 _REFERRED: tuple[Kind, ...] = ("track", "actor", "issue", "place", "outlet")
 _UNDATED = "undated"
+Found = Entry | Source
+"""What is found by its own words, year by year."""
 
 
 class Way(msgspec.Struct, frozen=True, array_like=True):
@@ -61,18 +76,23 @@ class ExploreView(PageView, frozen=True, kw_only=True):
 
 
 class Option(msgspec.Struct, frozen=True, array_like=True):
-    """A value to choose, and its words."""
+    """A value to choose, its words, and other names of the record it stands for, if any."""
 
     value: str
     words: str
+    others: str = ""
 
 
 class Facet(msgspec.Struct, frozen=True, array_like=True):
-    """What entries are narrowed down by: its key in addresses, its name, and its values."""
+    """What entries are narrowed down by: its key in addresses, its name, and its values.
+
+    Values that are records have pages in the `folder`, by which they are found themselves.
+    """
 
     key: str
     words: str
     options: tuple[Option, ...]
+    folder: str = ""
 
 
 class NamesFile(msgspec.Struct, frozen=True):
@@ -150,10 +170,11 @@ def explore_view(viewer: Viewer) -> ExploreView:
     )
 
 
-def entries_by_year(viewer: Viewer) -> dict[str, tuple[Entry, ...]]:
-    """All entries by the year they begin in, oldest first; last those without one."""
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in viewer.in_order(one.key for one in viewer.entries()):
+def entries_by_year(viewer: Viewer) -> dict[str, tuple[Found, ...]]:
+    """All entries and sources by the year they begin in, oldest first; last those without one."""
+    found: defaultdict[str, list[Found]] = defaultdict(list)
+    sources: tuple[Source, ...] = viewer.chronicle.of_kind["source"]
+    for entry in viewer.in_order(one.key for one in (*viewer.entries(), *sources)):
         year = year_of(date_of(entry))
         found[f"{year:04}" if year else _UNDATED].append(entry)
     return {name: tuple(entries) for name, entries in sorted(found.items())}
@@ -173,13 +194,20 @@ def texts_file(viewer: Viewer, name: str) -> TextsFile:
 
 # --- facets --------------------------------------------------------------------------------
 
-_Values = Callable[[Viewer, Entry], Iterable[str]]
+_Values = Callable[[Viewer, Found], Iterable[str]]
 
 
 def names_file(viewer: Viewer) -> NamesFile:
     """All facets with the values that any entry could have."""
     of_kind = viewer.chronicle.of_kind
-    langs = sorted({code for one in viewer.entries() for code in _languages(viewer, one)})
+    langs = sorted(
+        {
+            code
+            for some in viewer.shared(entries_by_year).values()
+            for one in some
+            for code in _languages(viewer, one)
+        }
+    )
     options: dict[str, tuple[Option, ...]] = {
         "type": tuple(Option(kind, viewer.gettext(KIND[kind])) for kind in _FOUND),
         "kind": tuple(
@@ -191,13 +219,26 @@ def names_file(viewer: Viewer) -> NamesFile:
         "lang": tuple(Option(code, language(code, viewer.words)) for code in langs),
     }
     for kind in _REFERRED:
-        options[kind] = tuple(Option(one.id, viewer.label(one)) for one in of_kind[kind])
+        options[kind] = tuple(
+            Option(one.id, viewer.label(one), _others(one)) for one in of_kind[kind]
+        )
+    folders: dict[str, str] = {kind: f"{FOLDERS[kind]}/" for kind in _REFERRED}
     return NamesFile(
-        tuple(Facet(key, viewer.gettext(words), options[key]) for key, words, _ in _FACETS)
+        tuple(
+            Facet(key, viewer.gettext(words), options[key], folders.get(key, ""))
+            for key, words, _ in _FACETS
+        )
     )
 
 
-def _row(viewer: Viewer, entry: Entry) -> FoundRow:
+def _others(record: Record) -> str:
+    """The other names of a record, a line each; none of one that was withdrawn."""
+    if not isinstance(record, Actor | PlaceRecord | Outlet) or record.withdrawn is not None:
+        return ""
+    return "\n".join(one.text for one in spellings(record))
+
+
+def _row(viewer: Viewer, entry: Found) -> FoundRow:
     when = date_of(entry)
     first, last = (first_day(when), last_day(when)) if when else (None, None)
     return FoundRow(
@@ -210,8 +251,13 @@ def _row(viewer: Viewer, entry: Entry) -> FoundRow:
     )
 
 
-def _text(viewer: Viewer, entry: Entry) -> str:
-    """What an entry says: its text, then each claim with who speaks, and the titles of sources."""
+def _text(viewer: Viewer, entry: Found) -> str:
+    """What an entry says: its text, then each claim with who speaks, and the titles of sources.
+
+    A source says no more here than its title, for its words are not ours.
+    """
+    if isinstance(entry, Source):
+        return viewer.label(viewer.of(entry.outlet, "outlet"))
     parts = [plain_text(viewer.chronicle.prose[entry.key].parts)]
     for claim in entry.claims:
         speaker = claim.speaker
@@ -232,39 +278,43 @@ def _text(viewer: Viewer, entry: Entry) -> str:
 def _linked(kind: Kind) -> _Values:
     """The ids of all records of a kind that an entry refers to in its fields."""
 
-    def values(viewer: Viewer, entry: Entry) -> Iterable[str]:
+    def values(viewer: Viewer, entry: Found) -> Iterable[str]:
         links = viewer.chronicle.from_(entry.key)
         return (one.target.id for one in links if one.target.kind == kind and one.role != "text")
 
     return values
 
 
-def _outlets(viewer: Viewer, entry: Entry) -> Iterable[str]:
+def _outlets(viewer: Viewer, entry: Found) -> Iterable[str]:
     """The outlets of its sources, and those that relayed its claims."""
     for source in _sources(viewer, entry):
         yield viewer.of(source.outlet, "outlet").id
     yield from _linked("outlet")(viewer, entry)
 
 
-def _languages(viewer: Viewer, entry: Entry) -> Iterable[str]:
+def _languages(viewer: Viewer, entry: Found) -> Iterable[str]:
     """The languages of its sources, and of the words it quotes."""
     found = (source.lang for source in _sources(viewer, entry))
-    return filter(None, (*found, *(claim.lang for claim in entry.claims)))
+    claims = () if isinstance(entry, Source) else entry.claims
+    return filter(None, (*found, *(claim.lang for claim in claims)))
 
 
-def _sources(viewer: Viewer, entry: Entry) -> tuple[Source, ...]:
+def _sources(viewer: Viewer, entry: Found) -> tuple[Source, ...]:
+    """The sources of an entry; a source is its own."""
+    if isinstance(entry, Source):
+        return (entry,)
     return tuple(viewer.of(ref, "source") for ref in entry.sources)
 
 
-def _kind(viewer: Viewer, entry: Entry) -> Iterable[str]:  # noqa: ARG001 - as all facets
+def _kind(viewer: Viewer, entry: Found) -> Iterable[str]:  # noqa: ARG001 - as all facets
     return (entry.kind,) if isinstance(entry, Event) else ()
 
 
-def _status(viewer: Viewer, entry: Entry) -> Iterable[str]:  # noqa: ARG001 - as all facets
+def _status(viewer: Viewer, entry: Found) -> Iterable[str]:  # noqa: ARG001 - as all facets
     return (entry.status,) if isinstance(entry, Event) else ()
 
 
-def _type(viewer: Viewer, entry: Entry) -> Iterable[str]:  # noqa: ARG001 - as all facets
+def _type(viewer: Viewer, entry: Found) -> Iterable[str]:  # noqa: ARG001 - as all facets
     return (entry.key.kind,)
 
 
