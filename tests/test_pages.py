@@ -54,7 +54,9 @@ def test_the_small_site_has_a_page_for_everything_and_no_path_twice() -> None:
     records = {f"{key.kind}s/{key.id}.html" for key in chronicle.records}
     site = {
         *("index.html", "timeline.html", "proposals.html", "404.html", "style.css", "icon.svg"),
+        "soon.js",
         "theme.js",
+        "web.js",
         "commitments.html",
         *("positions.html", "positions.json", "positions.js"),
         *(f"positions/2026-05-{day}.html" for day in (10, 12, 20)),

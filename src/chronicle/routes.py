@@ -15,6 +15,8 @@ FRONT = "index.html"
 TIMELINE = "timeline.html"
 ZOOM = "zoom.html"
 ZOOM_SCRIPT = "zoom.js"
+SOON_SCRIPT = "soon.js"
+WEB_SCRIPT = "web.js"
 PROPOSALS = "proposals.html"
 DIFFERENCES = "differences.html"
 SOURCING = "sourcing.html"
@@ -112,6 +114,11 @@ def day(when: date) -> str:
 def zoom_year(number: int) -> str:
     """The entries of a year, for the script of the zoomable timeline."""
     return f"zoom/{number:04d}.js"
+
+
+def zoomed(origin: str, first: date, last: date) -> str:
+    """The address of the zoomable timeline with these days in view, seen from a page."""
+    return f"{href(origin, ZOOM)}?from={first.isoformat()}&to={last.isoformat()}"
 
 
 def positions_on(day: str) -> str:

@@ -21,7 +21,9 @@ _FILES = {
 @pytest.fixture(scope="module")
 def page_of_middle(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder: Path = tmp_path_factory.mktemp("web")
-    written(edition(_FILES), folder, ("events/e04.", "events/e05.", "style.css"))
+    written(
+        edition(_FILES), folder, ("events/e04.", "events/e05.", "style.css", "web.js", "theme.js")
+    )
     return f"file://{folder}/events/e04.html"
 
 
@@ -61,3 +63,18 @@ def test_a_box_leads_to_its_record_by_keyboard(tab: Page, page_of_middle: str) -
     tab.locator("svg.web a[href$='e05.html']").focus()
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/events/e05.html")
+
+
+def test_the_picture_begins_where_the_record_of_the_page_is(tab: Page, page_of_middle: str) -> None:
+    tab.goto(page_of_middle)
+    frame, here = (
+        tab.locator(one).bounding_box() for one in (".scroll:has(.web)", ".web .here rect")
+    )
+    assert frame
+    assert here
+    assert frame["x"] <= here["x"]
+    assert here["x"] + here["width"] <= frame["x"] + frame["width"]
+    if tab.viewport_size and tab.viewport_size["width"] < 400:
+        # It would be out of view otherwise.
+        assert tab.locator(".scroll:has(.web)").evaluate("frame => frame.scrollLeft") > 0
+    assert tab.evaluate("scrollY") == 0

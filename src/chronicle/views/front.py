@@ -12,6 +12,7 @@ from chronicle import routes
 from chronicle.model import Common, Event, Kind, Proposal, Record
 from chronicle.views.answers import last_activity
 from chronicle.views.as_of import is_past, today
+from chronicle.views.calendar import begins_on_day
 from chronicle.views.fates import days_open, fate_of
 from chronicle.views.ledger import LedgerRow, ledger_row
 from chronicle.views.overdue import Overdue, overdue
@@ -26,14 +27,20 @@ from chronicle.words import small
 
 _LATEST = 4
 _NEXT = 6
+# For so many days ahead a page has the words.
+_SOON = 31
 _WAYS = 6
 _CHANGES = 5
 _AHEAD = frozenset({"proposed", "scheduled", "postponed"})
 
 
 class NextUp(msgspec.Struct, frozen=True, array_like=True):
-    """Something that lies ahead: an event, or the deadline of a proposal."""
+    """Something that lies ahead: an event, or the deadline of a proposal.
 
+    `on` is its day where that is known, for the script that knows what day it is for the reader.
+    """
+
+    on: str
     day: str
     beneath: str
     what: str
@@ -71,6 +78,8 @@ class FrontView(PageView, frozen=True, kw_only=True):
     as_of: Dated
     latest: tuple[Row, ...]
     coming: tuple[NextUp, ...]
+    soon: tuple[str, ...]
+    script: str
     overdue: tuple[Overdue, ...]
     columns: tuple[Mention, ...]
     proposals: tuple[LedgerRow, ...]
@@ -105,6 +114,8 @@ def front_view(viewer: Viewer) -> FrontView:
         as_of=viewer.whole(viewer.edition.as_of),
         latest=rows(viewer, _latest(viewer), origin, summaries=True),
         coming=_coming(viewer, origin),
+        soon=_soon(viewer),
+        script=routes.href(origin, routes.SOON_SCRIPT),
         overdue=overdue(viewer, origin),
         columns=viewer.mentions((viewer.chronicle.records[key] for key in columns), origin),
         proposals=table,
@@ -152,6 +163,18 @@ def _latest(viewer: Viewer) -> list[Event]:
     return found
 
 
+def _soon(viewer: Viewer) -> tuple[str, ...]:
+    """What is said of a day by how many days ahead it is, from today on."""
+    return (
+        viewer.gettext("today"),
+        viewer.gettext("tomorrow"),
+        *(
+            viewer.words.spelled("in %(count)s day", "in %(count)s days", days)
+            for days in range(2, _SOON + 1)
+        ),
+    )
+
+
 def _coming(viewer: Viewer, origin: str) -> tuple[NextUp, ...]:
     """What lies ahead: dated first, by date; last what has no date."""
     found = []
@@ -164,7 +187,9 @@ def _coming(viewer: Viewer, origin: str) -> tuple[NextUp, ...]:
                 status=small(viewer.gettext(STATUS[event.status].words)),
             )
             target = viewer.mention(event.key, origin)
-            next_up = NextUp(mark.top, mark.sub, what, event.status, target)
+            begins = begins_on_day(event.date)
+            on = begins.isoformat() if begins else ""
+            next_up = NextUp(on, mark.top, mark.sub, what, event.status, target)
             found.append((order(event.date), next_up))
     for proposal in viewer.chronicle.of_kind["proposal"]:
         deadline = proposal.deadline
@@ -172,7 +197,9 @@ def _coming(viewer: Viewer, origin: str) -> tuple[NextUp, ...]:
             mark = viewer.margin(deadline)
             what = viewer.gettext("Deadline of a proposal")
             target = viewer.mention(proposal.key, origin)
-            next_up = NextUp(mark.top, mark.sub, what, "deadline", target)
+            ends = last_day(deadline) if mark.precise else None
+            on = ends.isoformat() if ends else ""
+            next_up = NextUp(on, mark.top, mark.sub, what, "deadline", target)
             found.append((order(deadline), next_up))
     return tuple(one for _, one in sorted(found, key=lambda one: one[0])[:_NEXT])
 

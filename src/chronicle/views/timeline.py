@@ -1,5 +1,6 @@
 """The chronology by years, months and days, and what leads from one to another."""
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Container, Mapping
 from datetime import date
@@ -61,6 +62,7 @@ class MonthView(PageView, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     weeks: tuple[tuple[CalendarDay, ...], ...]
     weekdays: tuple[tuple[str, str], ...]
+    zoom: str
     key: tuple[Meaning, ...]
     earlier: Link | None
     later: Link | None
@@ -82,6 +84,7 @@ class YearView(PageView, frozen=True, kw_only=True):
     """The chronology of a year."""
 
     bars: tuple[Bar, ...]
+    zoom: str
     count: str
     sections: tuple[MonthSection, ...]
     loose: tuple[Row, ...]
@@ -130,6 +133,7 @@ def month_view(
         weekdays=tuple(
             (viewer.names.weekday_letters(day), viewer.names.weekday_alone(day)) for day in range(7)
         ),
+        zoom=routes.zoomed(origin, *_ends(year, number)),
         key=meanings(events, viewer),
         earlier=_month_link(viewer, there[at - 1], origin) if at else None,
         later=_month_link(viewer, there[at + 1], origin) if at + 1 < len(there) else None,
@@ -142,6 +146,11 @@ def month_view(
         else None,
         known=routes.href(origin, routes.known(year, number)) if (year, number) in known else "",
     )
+
+
+def _ends(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def days_of(viewer: Viewer) -> Mapping[date, tuple[Event, ...]]:
@@ -202,6 +211,7 @@ def year_view(viewer: Viewer, shelves: Shelves, year: int) -> YearView:
             "%(year)s: %(entries)s, month by month.", year=year, entries=count
         ),
         crumbs=(_timeline_crumb(viewer, origin), Crumb(str(year))),
+        zoom=routes.zoomed(origin, date(year, 1, 1), date(year, 12, 31)),
         bars=month_bars(viewer, shelves, year, origin),
         count=count,
         sections=tuple(

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from chronicle import routes
 from chronicle.graph import date_of
 from chronicle.model import Agreement, Event, Key, Proposal, Record
 from chronicle.views.layered import WIDTH, layout
@@ -68,6 +69,7 @@ class Web(msgspec.Struct, frozen=True, array_like=True):
     edges: tuple[Edge, ...]
     sayings: tuple[Saying, ...]
     is_part: bool
+    script: str
 
 
 class Tie(NamedTuple):
@@ -151,6 +153,7 @@ def web(viewer: Viewer, record: Record, origin: str) -> Web | None:
             for tie in shown.values()
         ),
         is_part,
+        routes.href(origin, routes.WEB_SCRIPT),
     )
 
 
