@@ -156,6 +156,7 @@
         (!query.from || Number(year.name) >= Number(query.from.slice(0, 4)) - 1);
 
   const search = async () => {
+    if (!facets.length) return; // not all is here yet; then it is asked for again
     const mine = ++look;
     const query = asked();
     const empty = isEmpty(query);
@@ -261,16 +262,10 @@
   load(form.dataset.names).then((data) => {
     facets = data.facets;
     names = facets.map(([, , options]) => new Map(options));
-    for (const [key, words, options] of facets) {
-      if (!options.length) continue;
-      const select = element("select", { id: `F-${key}`, name: key }, element("option", { value: "" }, said.any));
-      select.firstChild.value = "";
-      select.append(...options.map(([value, said]) => element("option", { value }, said)));
-      const label = element("label", { for: `F-${key}` }, words);
-      form.querySelector(".last").before(element("p", {}, label, select));
+    for (const [key, , options] of facets) {
+      const select = document.getElementById(`F-${key}`);
+      select.append(...options.map(([value, words]) => element("option", { value }, words)));
     }
-    form.hidden = false;
-    document.getElementById("No-script")?.remove();
     fromAddress();
     search();
   });

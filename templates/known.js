@@ -7,7 +7,6 @@
   const input = bar.querySelector("input");
   const isDay = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && day >= input.min && day <= input.max;
   const asOf = document.getElementById("As-of");
-  bar.hidden = false;
 
   if (!asOf) {
     // The list of months: a day leads to the page of its month.

@@ -96,6 +96,5 @@
     show();
   });
   addEventListener("popstate", show);
-  bar.hidden = false;
   show();
 })();

@@ -27,6 +27,8 @@
     else delete root.dataset.theme;
   };
   apply(remembered());
+  // What needs a script has its place from the beginning, so that nothing moves when the script comes.
+  root.dataset.js = location.protocol.startsWith("http") ? "http" : "file";
   addEventListener("DOMContentLoaded", () => {
     const button = document.getElementById("Theme");
     if (!button) return;

@@ -7,6 +7,7 @@
   if (!box) return;
   const { lanes: all, years, first, last } = JSON.parse(box.dataset.lanes);
   const canvas = box.querySelector("canvas");
+  const room = Number(box.querySelector(".stage svg").getAttribute("height")); // kept free for it
   const stage = box.querySelector("[tabindex]");
   const said = box.querySelector("[role=status]");
   const list = document.getElementById("Zoom-list");
@@ -271,7 +272,7 @@
   };
 
   const draw = () => {
-    const height = lanes.length * LANE + AXIS;
+    const height = Math.max(lanes.length * LANE + AXIS, room);
     const ratio = devicePixelRatio || 1;
     width = stage.clientWidth;
     gutter = width < 600 ? 0 : 160;
@@ -470,7 +471,6 @@
     [from, to] = [day(asks.get("from")), day(asks.get("to")) + 1];
   }
   if (Object.hasOwn(all, asks.get("by"))) by.value = asks.get("by");
-  box.hidden = false;
   colours();
   sort();
   look(from, to);

@@ -64,8 +64,9 @@ def files(viewer: Viewer) -> Iterator[Page]:  # noqa: ARG001 - as all others of 
     yield Page(routes.PREVIEW_SCRIPT, routes.PREVIEW_SCRIPT, FileView())
     yield Page(routes.STYLE, routes.STYLE, FileView())
     yield Page(routes.ICON, routes.ICON, FileView())
-    for script in (routes.THEME_SCRIPT, routes.SOON_SCRIPT, routes.WEB_SCRIPT):
-        yield Page(script, script, FileView())
+    yield Page(routes.THEME_SCRIPT, routes.THEME_SCRIPT, FileView())
+    yield Page(routes.SOON_SCRIPT, routes.SOON_SCRIPT, FileView())
+    yield Page(routes.WEB_SCRIPT, routes.WEB_SCRIPT, FileView())
 
 
 def sitemap(viewer: Viewer, pages: Iterable[Page]) -> Iterator[Page]:

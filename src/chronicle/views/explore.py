@@ -45,6 +45,14 @@ Found = Entry | Source
 """What is found by its own words, year by year."""
 
 
+class Option(msgspec.Struct, frozen=True, array_like=True):
+    """A value to choose, its words, and other names of the record it stands for, if any."""
+
+    value: str
+    words: str
+    others: str = ""
+
+
 class Way(msgspec.Struct, frozen=True, array_like=True):
     """A page to go on from."""
 
@@ -71,16 +79,9 @@ class ExploreView(PageView, frozen=True, kw_only=True):
     words: str
     names: str
     years: tuple[Year, ...]
+    facets: tuple[Option, ...]
     kinds: tuple[Way, ...]
     ways: tuple[Way, ...]
-
-
-class Option(msgspec.Struct, frozen=True, array_like=True):
-    """A value to choose, its words, and other names of the record it stands for, if any."""
-
-    value: str
-    words: str
-    others: str = ""
 
 
 class Facet(msgspec.Struct, frozen=True, array_like=True):
@@ -152,6 +153,7 @@ def explore_view(viewer: Viewer) -> ExploreView:
             )
             for name in reversed(viewer.shared(entries_by_year))
         ),
+        facets=tuple(Option(key, viewer.gettext(words)) for key, words, _ in _FACETS),
         kinds=tuple(
             Way(viewer.gettext(KINDS_TITLE[kind]), routes.href(origin, routes.index(kind)))
             for kind in KINDS

@@ -16,7 +16,6 @@ Said = str | tuple[str, str]
 """A message, or its forms for one and for many."""
 
 EXPLORE: Final[Mapping[str, Said]] = {
-    "any": to_translate("any"),
     "found": to_count("%(count)s entry found", "%(count)s entries found"),
     "looking": to_translate("Looking …"),
     "lost": to_translate("A file of this page could not be loaded: %(file)s"),

@@ -34,10 +34,18 @@ _BY: Final[tuple[tuple[By, str], ...]] = (
 )
 # So many lanes have a name; what else there is stands in one more.
 _LANES: Final = 10
+# How high a lane and the axis are, in the script as here.
+_LANE: Final = 44
+_AXIS: Final = 30
 
 
 class ZoomView(PageView, frozen=True, kw_only=True):
-    """The page. `lanes` is what the script needs to know of all years; empty without entries."""
+    """The page. `lanes` is what the script needs to know of all years; empty without entries.
+
+    `height` is that of the picture it begins with.
+    """
+
+    height: int
 
     script: str
     words: str
@@ -90,6 +98,7 @@ def zoom_view(viewer: Viewer) -> ZoomView:
             ZOOM,
             status={status: small(viewer.gettext(mark.words)) for status, mark in STATUS.items()},
         ),
+        height=_height(viewer, by_year),
         lanes=_lanes(viewer, by_year) if by_year else "",
         ways=tuple(Link(viewer.gettext(label), id_) for id_, label in _BY),
         key=meanings(viewer.chronicle.events, viewer),
@@ -160,6 +169,14 @@ def _keys(viewer: Viewer, event: Event, by: By) -> tuple[Key, ...]:
     }
     kind: Kind = by
     return tuple(dict.fromkeys(viewer.of(ref, kind).key for ref in refs[by] if ref is not None))
+
+
+def _height(viewer: Viewer, by_year: Mapping[int, Sequence[Event]]) -> int:
+    """The height of the lanes of tracks, of one for others and one for none, and of the axis."""
+    of_each = [tuple(_keys(viewer, one, "track")) for year in by_year.values() for one in year]
+    named = {key for keys in of_each for key in keys}
+    lanes = min(len(named), _LANES) + (len(named) > _LANES) + (() in of_each)
+    return _LANE * lanes + _AXIS
 
 
 def _lanes(viewer: Viewer, by_year: Mapping[int, Sequence[Event]]) -> str:
