@@ -83,7 +83,7 @@ def test_pages_are_accessible_and_nothing_breaks_out(
 def test_search_speaks_german(scripted: Page, served: str) -> None:
     scripted.goto(f"{served}/explore.html?q=truce")
     status = scripted.locator("#Found [role=status]")
-    expect(status).to_have_text("5 Einträge gefunden")
+    expect(status).to_have_text("6 Einträge gefunden")
     expect(scripted.get_by_label("Verhandlungsstrang")).to_have_value("")
     expect(scripted.locator("#Found li").first).to_contain_text("2026")
 
