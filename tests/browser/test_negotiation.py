@@ -14,7 +14,7 @@ from chronicle.render import Renderer
 ROOT = Path(__file__).parents[2]
 # Files of the look and of scripts, and the pages that the tests open: rendering all takes long.
 OPENED = (
-    *("style.css", "icon.svg", "theme.js", "known.js", "web.js"),
+    *("style.css", "icon.svg", "theme.js", "known.js", "web.js", "preview.js"),
     *(
         "proposals.html",
         "positions/2025-06-02.html",
