@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from editions import edition
 from playwright.sync_api import Browser
-from shown import served, written
+from shown import LOOK, served, written
 
 from chronicle.page import Edition
 from chronicle.pages import plan
@@ -88,11 +88,10 @@ def one_of_each(made: Edition) -> tuple[str, ...]:
 def world(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, ...]]:
     made = full()
     paths = one_of_each(made)
-    folder = written(made, tmp_path_factory.mktemp("full"), (*paths, "explore", "zoom", *FILES))
+    folder = written(made, tmp_path_factory.mktemp("full"), (*paths, "explore", "zoom", *LOOK))
     return folder, paths
 
 
-FILES = ("style.css", "icon.svg", "theme.js", "soon.js", "web.js", "known.js", "positions.js")
 # What a redirect shows is gone before one can look.
 _MOVES = "events/before.html"
 

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 from playwright.sync_api import Locator, Page
+from shown import LOOK
 
 from chronicle.checks import claims_of
 from chronicle.clock import latest_day
@@ -47,7 +48,7 @@ def read(scripted: Page, pages: dict[str, Described], renderer: Renderer, tmp_pa
     """A page of this chronicle, in a tab that breaks no policy."""
 
     def open_(path: str) -> Page:
-        for one in (path, "style.css", "icon.svg", "theme.js"):
+        for one in (path, *LOOK):
             file = tmp_path / one
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(renderer.render(pages[one]))

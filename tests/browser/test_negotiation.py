@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from shown import LOOK
 
 from chronicle.edition import read_edition
 from chronicle.pages import plan
@@ -14,7 +15,7 @@ from chronicle.render import Renderer
 ROOT = Path(__file__).parents[2]
 # Files of the look and of scripts, and the pages that the tests open: rendering all takes long.
 OPENED = (
-    *("style.css", "icon.svg", "theme.js", "known.js", "web.js", "preview.js"),
+    *LOOK,
     *(
         "proposals.html",
         "positions/2025-06-02.html",

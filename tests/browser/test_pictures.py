@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from editions import edition
 from playwright.sync_api import Browser, Page
-from shown import written
+from shown import LOOK, written
 
 _LONG = "Gesamtdelegationsleitungsbesprechung WWWWWWWWWWWWWWWWWWWWWWWWWWW of all"
 _FILES = {
@@ -21,9 +21,7 @@ _FILES = {
 @pytest.fixture(scope="module")
 def page_of_middle(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder: Path = tmp_path_factory.mktemp("web")
-    written(
-        edition(_FILES), folder, ("events/e04.", "events/e05.", "style.css", "web.js", "theme.js")
-    )
+    written(edition(_FILES), folder, ("events/e04.", "events/e05.", *LOOK))
     return f"file://{folder}/events/e04.html"
 
 

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from editions import edition
 from playwright.sync_api import Browser, Page, expect
-from shown import written
+from shown import LOOK, written
 from tabs import watched
 
 from chronicle.page import Edition
@@ -34,7 +34,7 @@ def chronicle(entries: int, days: int, first: date = FIRST) -> Edition:
 
 
 # The pages of the chronology, and those that one leads to from there.
-SHOWN = ("index.html", "zoom", "style.css", "icon.svg", "theme.js", "timeline", "events/e1.html")
+SHOWN = ("index.html", "zoom", "timeline", "events/e1.html", *LOOK)
 
 
 @pytest.fixture(scope="module")

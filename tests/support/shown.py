@@ -13,6 +13,12 @@ from chronicle.page import Edition
 from chronicle.pages import plan
 from chronicle.render import Renderer
 
+# What pages of all kinds load besides what is their own.
+LOOK = (
+    *("style.css", "icon.svg", "theme.js", "soon.js", "web.js", "preview.js"),
+    *("known.js", "positions.js"),
+)
+
 
 def written(edition: Edition, folder: Path, only: tuple[str, ...] = ("",)) -> Path:
     """A folder with the pages whose paths begin with one of `only`, else with all."""
