@@ -96,6 +96,10 @@ class _Text(HTMLParser):
             self.heading += data
 
 
+# One for all: to compile the templates anew for each word takes longer than all else.
+_RENDERER = Renderer(Path("nowhere"), SETTINGS)
+
+
 def site(words: str) -> tuple[Event, dict[str, bytes]] | None:
     """The event with these words in every field and all pages; nothing if they are refused."""
     files = world(words)
@@ -107,9 +111,8 @@ def site(words: str) -> tuple[Event, dict[str, bytes]] | None:
     chronicle = link(whole)
     checked, _ = check(chronicle, TODAY)
     edition = Edition(chronicle, SETTINGS, as_of(chronicle, "newest", TODAY), checked.verdicts)
-    renderer = Renderer(Path("nowhere"), SETTINGS)
     event = next(one for one in whole if isinstance(one, Event) and one.id == "target")
-    return event, {page.path: renderer.render(page) for page in plan(edition)}
+    return event, {page.path: _RENDERER.render(page) for page in plan(edition)}
 
 
 def assert_survives(words: str) -> None:
