@@ -330,8 +330,8 @@ def pieces(path: str, data: bytes) -> list[str]:
         return texts + [one.attrib["label"] for one in tree.iter(f"{atom}category")]
     if path == routes.explore_data("names"):
         facets = json.loads(text[text.index("(") + 1 : text.rindex(")")])["facets"]
-        options = [words_ for _, _, several in facets for _, words_ in several]
-        return [*(facet for _, facet, _ in facets), *options]
+        options = [words_ for _, _, several, *_ in facets for _, words_, *_ in several]
+        return [*(facet for _, facet, *_ in facets), *options]
     if path == routes.POSITIONS_DATA:
         stances = [
             stance

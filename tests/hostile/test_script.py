@@ -167,7 +167,7 @@ def assert_only_hands_over(script: bytes) -> None:
 
 
 # What a search shows what it found with.
-_FOUND = frozenset({"a", "button", "h2", "li", "mark", "p", "span", "ul"})
+_FOUND = frozenset({"a", "button", "div", "h2", "li", "mark", "p", "span", "ul"})
 
 
 def test_every_page_has_a_policy_and_scripts_only_where_it_lets_them() -> None:

@@ -1,4 +1,4 @@
-"""Templates compiled once a process, however many sites it builds: the text decides alone."""
+"""Templates compiled once a process, however many sites it builds: text and language decide."""
 
 from typing import Any
 
@@ -14,6 +14,8 @@ def compile_once() -> None:
 
 
 def _compiled(self: Environment, source: str, name: str, filename: str) -> Any:
-    if (key := (source, name, filename)) not in _COMPILED:
+    # Messages are put in the site's language when a template is compiled.
+    language = self.words.lang if hasattr(self, "words") else ""
+    if (key := (source, name, filename, language)) not in _COMPILED:
         _COMPILED[key] = _COMPILE(self, source, name, filename)
     return _COMPILED[key]
